@@ -1,0 +1,1 @@
+"""Judge one item: pure, with the words that decided."""

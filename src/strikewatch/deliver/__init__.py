@@ -1,0 +1,1 @@
+"""Hand over: a letter to SMTP, sendmail, a Maildir or a file."""

@@ -1,0 +1,1 @@
+"""Words as data: issues, cues, look-alikes, bodies, stages, in TOML that a journalist can read and extend."""

@@ -1,0 +1,1 @@
+"""Read: a document to items. Foreign shapes die here."""

@@ -1,0 +1,1 @@
+"""Show: a digest in every form. Pure."""
