@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from bisect import bisect_right
 
+from strikewatch.analysis.margins import Excluded, ExcludedKind, margins
+from strikewatch.analysis.sentences import paragraphs, split
 from strikewatch.model import Item, Record, Span
+from strikewatch.text import INVISIBLE
 
-ExcludedKind = Literal["caption", "credit", "byline", "dateline", "metadata", "boilerplate"]
+__all__ = ["Excluded", "ExcludedKind", "Passage", "Sentence", "fold", "read"]
 
-
-class Excluded(Span, frozen=True, kw_only=True):
-    """Words that are no prose of the story. A caption may support relevance and place; nothing else of these is ever used."""
-
-    kind: ExcludedKind
+# Curly and slanted quotes and no-break spaces as their plain kin, one for one, so that offsets stay.
+_PLAIN = str.maketrans("\u2018\u2019\u201a\u201b\u02bc\u2032\u00b4\u0060\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u00a0\u202f\u2010\u2011",
+                       "''''''''\"\"\"\"\"\"\"  --")  # fmt: skip
 
 
 class Sentence(Span, frozen=True, kw_only=True):
@@ -41,9 +42,66 @@ class Passage(Record, frozen=True, kw_only=True):
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds ``offset``, None for excluded words."""
-        return next((s for s in self.sentences if s.start <= offset < s.end), None)
+        place = bisect_right(self.sentences, offset, key=_start) - 1
+        found = self.sentences[place] if place >= 0 else None
+        return found if found is not None and offset < found.end else None
+
+    def excluded_at(self, offset: int) -> Excluded | None:
+        """Return the excluded words that hold ``offset``, None for prose."""
+        place = bisect_right(self.excluded, offset, key=_start) - 1
+        found = self.excluded[place] if place >= 0 else None
+        return found if found is not None and offset < found.end else None
 
 
-def read(item: Item) -> Passage:
-    """Cut ``item`` into a passage."""
-    raise NotImplementedError
+def _start(span: Span) -> int:
+    return span.start
+
+
+def fold(body: str) -> str:
+    """Return ``body`` as words are looked up in it: lower case, straight quotes, invisible characters as U+0000, as long as before."""
+    if body.isascii():
+        return body.lower()
+    lower = body.lower()
+    if len(lower) != len(body):  # İ and its like grow by a character
+        lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in body)
+    return INVISIBLE.sub("\0", lower.translate(_PLAIN))
+
+
+def read(item: Item, body: str | None = None, folded: str | None = None) -> Passage:
+    """Cut ``item`` into a passage. ``body`` and ``folded`` may be handed over by a caller that has them already."""
+    body = item.body if body is None else body
+    begin = len(item.title) + 1
+    excluded, day, place = margins(body, begin, tweet=item.kind == "tweet")
+    return Passage(
+        item=item,
+        body=body,
+        folded=fold(body) if folded is None else folded,
+        sentences=_sentences(body, begin, excluded),
+        excluded=excluded,
+        base=day or (item.published.date() if item.published else None),
+        dateline_place=place,
+    )
+
+
+def _sentences(body: str, begin: int, excluded: tuple[Excluded, ...]) -> tuple[Sentence, ...]:
+    """Return the sentences of the prose: the title's, then the text's between the excluded words."""
+    found: list[Sentence] = []
+    holes = [*excluded, Excluded(text="", start=len(body), end=len(body), kind="metadata")]
+    for number, (start, end) in enumerate([(0, begin - 1), *paragraphs(body, begin)]):
+        at = start
+        for hole in holes[bisect_right(holes, start, key=_end) :]:
+            stop = min(hole.start, end)
+            for first, last in split(body, at, stop):
+                found.append(
+                    Sentence(
+                        text=body[first:last], start=first, end=last, index=len(found), paragraph=number, headline=number == 0
+                    )
+                )
+            at = max(at, hole.end)
+            if hole.start >= end or at >= end:
+                break
+    return tuple(found)
+
+
+def _end(span: Span) -> int:
+    return span.end
