@@ -36,6 +36,9 @@ class Item(Record, frozen=True, kw_only=True):
     retweet_of: str | None = None  # handle whose words these are, where they are not the author's
     quotes: tuple[str, ...] = ()  # addresses of quoted posts
     content_hash: str = ""  # changes when title or text change: an update, not a new item
+    # Further keys of the same item, for a feed that changes its ids or links: an item whose id is not known, but one of whose
+    # aliases was seen before from the same source (as id or alias), is that item, and keeps the id that it had.
+    aliases: tuple[str, ...] = ()
 
     @property
     def body(self) -> str:
