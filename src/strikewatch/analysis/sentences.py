@@ -11,16 +11,19 @@ _CLOSERS = "\"')]\u201d\u2019\u00bb"
 _OPENERS = "\"'([\u201c\u2018\u00ab"
 
 # A full stop after these ends no sentence: titles, months, numbers, Latin.
-_NEVER = frozenset(
+_TITLES_AND_DATES = (
     "mr mrs ms dr prof rev hon gen col lt sgt capt gov sen rep pres st mt ft messrs mx supt insp jan feb mar apr jun jul aug sep sept oct"
-    " nov dec mon tue tues wed thu thur thurs fri vs v no nos art sec fig pp dept approx est al eg ie cf viz".split()
+    " nov dec mon tue tues wed thu thur thurs fri vs v no nos art sec fig pp dept approx est al eg ie cf viz"
 )
+_NEVER = frozenset(_TITLES_AND_DATES.split())
 # After these only if the next word is one that opens sentences: "in the U.S. The union …".
-_PERHAPS = frozenset("inc corp co ltd plc bros jr sr u.s u.k u.n e.u d.c p.m a.m l.a n.y etc ave blvd rd mo ph.d".split())
-_STARTERS = frozenset(
+_COMPANIES_AND_PLACES = "inc corp co ltd plc bros jr sr u.s u.k u.n e.u d.c p.m a.m l.a n.y etc ave blvd rd mo ph.d"
+_PERHAPS = frozenset(_COMPANIES_AND_PLACES.split())
+_OPENING_WORDS = (
     "the a an in on at but and it he she they we i this that these those there when while after before if as for with its his her their"
-    " our union unions workers members management however meanwhile last on talks both some most many no one".split()
+    " our union unions workers members management however meanwhile last on talks both some most many no one"
 )
+_STARTERS = frozenset(_OPENING_WORDS.split())
 
 
 def paragraphs(body: str, begin: int) -> Iterator[tuple[int, int]]:

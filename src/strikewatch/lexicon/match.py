@@ -1,0 +1,96 @@
+"""Find many phrases in one pass over a text: the only user of the Aho-Corasick automaton.
+
+A phrase is matched by whole words, without regard to case, hyphens or line breaks; a trailing ``*`` lets its last word go on
+(``strik*``). ``a/b`` in a phrase stands for either word: ``walk/walks off the/their job`` is four phrases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from typing import Generic, NamedTuple, TypeVar
+
+Meaning = TypeVar("Meaning")
+
+# Hyphens, dashes, slashes and line breaks part words as a space does; one for one, so that offsets stay.
+_AS_SPACE = "-\u2010\u2011\u2012\u2013\u2014/\n\t_\u2022"
+_TO_SPACE = str.maketrans(_AS_SPACE, " " * len(_AS_SPACE))
+
+
+class Hit(NamedTuple, Generic[Meaning]):
+    """A phrase found: what it means, and where in the body it stands."""
+
+    meaning: Meaning
+    start: int
+    end: int
+
+
+def spell_out(phrase: str) -> Iterator[str]:
+    """Yield every spelling that ``phrase`` stands for, lower case, single-spaced, hyphens as spaces.
+
+    >>> list(spell_out("walk/walks out"))
+    ['walk out', 'walks out']
+    """
+    words = [word.split("/") for word in phrase.replace("-", " ").lower().split()]
+    for choice in product(*words):
+        yield " ".join(word for word in choice if word != "~")
+
+
+class Matcher(Generic[Meaning]):
+    """One automaton over all phrases, each with what it means."""
+
+    def __init__(self, phrases: Mapping[str, Meaning] | Iterable[tuple[str, Meaning]], *, cased: Iterable[str] = ()) -> None:
+        """Take phrases with their meanings; those in ``cased`` must be written as they stand there."""
+        from ahocorasick_rs import AhoCorasick
+
+        self._meanings: list[Meaning] = []
+        self._exact: list[str | None] = []
+        self._open: list[bool] = []
+        patterns: list[str] = []
+        exact = {name.replace("-", " "): name.replace("-", " ") for name in cased}
+        pairs = phrases.items() if isinstance(phrases, Mapping) else phrases
+        for phrase, meaning in pairs:
+            bare = phrase.removesuffix("*")
+            keep = exact.get(bare.replace("-", " "))
+            for spelling in [bare.replace("-", " ").lower()] if keep else spell_out(bare):
+                patterns.append(spelling)
+                self._meanings.append(meaning)
+                self._exact.append(keep)
+                self._open.append(phrase.endswith("*"))
+        self._automaton = AhoCorasick(patterns) if patterns else None
+
+    def find(self, folded: str, body: str) -> list[Hit[Meaning]]:
+        """Return every phrase in the text, overlapping ones too, in order of their ends.
+
+        ``folded`` is the body as ``analysis.passage.fold`` gives it: invisible characters (U+0000) inside words are looked
+        through, and offsets count in ``body``.
+        """
+        if self._automaton is None:
+            return []
+        if "\0" in folded:
+            return self._find_through(folded, body)
+        text = folded.translate(_TO_SPACE)
+        size = len(text)
+        found = []
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum() and not self._open[index]):
+                continue
+            exact = self._exact[index]
+            if exact is not None and body[start:end].translate(_TO_SPACE) != exact:
+                continue
+            found.append(Hit(self._meanings[index], start, self._run(text, end) if self._open[index] else end))
+        return found
+
+    def _find_through(self, folded: str, body: str) -> list[Hit[Meaning]]:
+        """Find in the text without its invisible characters, and give the places in the text with them."""
+        places = [place for place, char in enumerate(folded) if char != "\0"]
+        hits = self.find("".join(folded[p] for p in places), "".join(body[p] for p in places))
+        return [Hit(meaning, places[start], places[end - 1] + 1) for meaning, start, end in hits]
+
+    @staticmethod
+    def _run(text: str, end: int) -> int:
+        """Return where the word that goes on at ``end`` ends; no word is longer than 40 characters."""
+        stop = min(len(text), end + 40)
+        while end < stop and text[end].isalnum():
+            end += 1
+        return end
