@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 LONGEST_URL = 8_000  # servers refuse more; RFC 9110 asks for at least this much
 
 _UNPRINTABLE = re.compile(r"[\x00-\x20\x7f-\xa0\ud800-\udfff\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
-_MAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?")
+_MAIL = re.compile(r"[!#$%&'*+/=?^_`{|}~A-Za-z0-9.-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?")  # RFC 5321 dot-atoms
 LONGEST_LABEL, LONGEST_HOST = 63, 253  # RFC 1035, 2.3.4
 
 

@@ -1,0 +1,39 @@
+"""A Maildir, or a folder of .eml files: for those who want to look first."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from strikewatch import text
+from strikewatch.errors import CannotCreate
+from strikewatch.model import Delivery, Letter, MailSettings
+
+
+def send(letter: Letter, recipients: tuple[str, ...], settings: MailSettings) -> Iterator[Delivery]:
+    """Write the letter once; the same letter written again takes the place of the first."""
+    if settings.folder is None:
+        raise CannotCreate("no folder is set", source="mail.folder", hint='write folder = "~/Maildir"')
+    try:
+        path = _write(letter, settings.folder, maildir=settings.transport == "maildir")
+    except OSError as error:
+        raise CannotCreate(
+            f"cannot write the letter: {error.strerror}", source=str(settings.folder), hint="check the folder and the free space"
+        ) from error
+    for recipient in recipients:
+        yield Delivery(recipient=recipient, state="accepted", answer=f"written to {path}")
+
+
+def _write(letter: Letter, folder: Path, *, maildir: bool) -> Path:
+    """Write to a temporary name, flush to disk, then rename: a reader never meets half a letter (maildir(5))."""
+    name = text.slug(f"strikewatch-{letter.edition}-{letter.message_id}")
+    inbox, waiting = (folder / "new", folder / "tmp") if maildir else (folder, folder)
+    for place in (inbox, waiting, *([folder / "cur"] if maildir else [])):
+        place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    part, whole = waiting / f".{name}.part", inbox / (name if maildir else f"{name}.eml")
+    with part.open("wb") as file:
+        file.write(letter.message)
+        file.flush()
+        os.fsync(file.fileno())
+    return part.replace(whole)
