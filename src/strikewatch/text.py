@@ -13,8 +13,7 @@ import unicodedata
 # C0 and C1 controls but for newline and tab. Surrogates cannot be encoded; NUL ends strings in C libraries.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_SPACES = re.compile(r"[^\S\n]+")
-_NEWLINES = re.compile(r" ?\n[ \n]*\n ?")
+_NEWLINES = re.compile(r"\n{3,}")
 _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 
 # Invisible: zero-width and joiner characters, bidi embeddings, overrides and isolates, the soft hyphen, tags, and the BOM.
@@ -30,9 +29,13 @@ def clean(text: str) -> str:
 
     Lone surrogates become U+FFFD. Invisible characters stay: they are part of what came, and ``analysis`` looks through them.
     """
-    text = _SURROGATE.sub("\ufffd", _LINE_ENDS.sub("\n", text))
-    text = unicodedata.normalize("NFC", _CONTROL.sub("", text))
-    return _NEWLINES.sub("\n\n", _SPACES.sub(" ", text)).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", _LINE_ENDS.sub("\n", text)))
+    elif "\r" in text:
+        text = _LINE_ENDS.sub("\n", text)
+    # split and join rather than a pattern for blanks: every item of a run passes here, and a pattern stops at each single blank
+    text = "\n".join([" ".join(line.split()) for line in _CONTROL.sub("", text).split("\n")])
+    return _NEWLINES.sub("\n\n", text).strip("\n")
 
 
 def one_line(text: str) -> str:
