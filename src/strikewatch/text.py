@@ -29,12 +29,13 @@ def clean(text: str) -> str:
 
     Lone surrogates become U+FFFD. Invisible characters stay: they are part of what came, and ``analysis`` looks through them.
     """
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", _LINE_ENDS.sub("\n", text)))
-    elif "\r" in text:
+    if "\r" in text or not text.isascii():
         text = _LINE_ENDS.sub("\n", text)
+    text = _CONTROL.sub("", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
     # split and join rather than a pattern for blanks: every item of a run passes here, and a pattern stops at each single blank
-    text = "\n".join([" ".join(line.split()) for line in _CONTROL.sub("", text).split("\n")])
+    text = "\n".join([" ".join(line.split()) for line in text.split("\n")])
     return _NEWLINES.sub("\n\n", text).strip("\n")
 
 
