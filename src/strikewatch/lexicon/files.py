@@ -1,0 +1,12 @@
+"""Read the word lists that lie beside this module."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+from typing import Any
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """Return the tables of the shipped file ``name``."""
+    return tomllib.loads((resources.files("strikewatch.lexicon") / name).read_text(encoding="utf-8"))
