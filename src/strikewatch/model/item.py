@@ -45,6 +45,18 @@ class Item(Record, frozen=True, kw_only=True):
         """The text that all offsets of an analysis count in."""
         return f"{self.title}\n{self.text}"
 
+    @property
+    def by(self) -> str:
+        """Who published it, as a reader names it: the account of a tweet, else the outlet, else the source."""
+        if self.kind == "tweet" and self.author:
+            return f"@{self.author.lstrip('@')}"
+        return self.outlet or self.source
+
+    @property
+    def when(self) -> dt.datetime:
+        """Its own time, or when it was first seen; the epoch where neither is known."""
+        return self.published or self.first_seen or dt.datetime.fromtimestamp(0, dt.UTC)
+
 
 class Batch(Record, frozen=True, kw_only=True):
     """What one document, or a stretch of an export, was read as."""

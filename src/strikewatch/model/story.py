@@ -25,6 +25,7 @@ class Story(Record, frozen=True, kw_only=True):
     lead: Judged
     also: tuple[Judged, ...] = ()
     wire: tuple[str, ...] = ()  # ids of copies of one agency text: one source, however many outlets
+    copies: tuple[str, ...] = ()  # ids of members that repeat another member's text: the digest counts them as duplicates
     independent: int = 1  # outlets that did their own reporting
     outlets: int = 1
     updates: tuple[str, ...] = ()  # what an edited or corrected article changed, a sentence each
