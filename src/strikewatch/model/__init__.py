@@ -42,6 +42,7 @@ from strikewatch.model.digest import (
     Window,
 )
 from strikewatch.model.item import Batch, DateOrigin, Item
+from strikewatch.model.kept import Cut, Mark, MarkVerb, SourceHealth
 from strikewatch.model.letter import Delivery, Edition, Letter
 from strikewatch.model.record import Record, Span
 from strikewatch.model.settings import Body, Config, DigestSettings, IssueAddition, LexiconAdditions, MailSettings, Watch
@@ -76,6 +77,7 @@ __all__ = [
     "ChangeKind",
     "Config",
     "Counts",
+    "Cut",
     "DateOrigin",
     "DatedEvent",
     "DatedLine",
@@ -106,6 +108,8 @@ __all__ = [
     "Letter",
     "LexiconAdditions",
     "MailSettings",
+    "Mark",
+    "MarkVerb",
     "Note",
     "Omissions",
     "Omitted",
@@ -125,6 +129,7 @@ __all__ = [
     "Shown",
     "Source",
     "SourceFailure",
+    "SourceHealth",
     "SourceKind",
     "Span",
     "Stage",

@@ -1,0 +1,53 @@
+"""What the store tells of itself: sources and their health, marks, what a digest is cut from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from strikewatch.errors import FailureKind
+from strikewatch.model.record import Record
+
+MarkVerb = Literal["keep", "drop", "issue", "dispute", "same", "different"]
+
+
+class SourceHealth(Record, frozen=True, kw_only=True):
+    """How a source has been doing. Times are aware, UTC."""
+
+    name: str
+    title: str | None = None  # the feed's own
+    last_try: dt.datetime | None = None
+    last_success: dt.datetime | None = None
+    failures: int = 0  # in a row
+    failing_since: dt.datetime | None = None
+    not_before: dt.datetime | None = None  # it rests until then
+    kind: FailureKind | None = None  # of the last failure, while it lasts
+    message: str | None = None  # its line
+    moved_to: str | None = None
+    items: int = 0  # stored from it, ever
+    unreadable: int = 0  # entries of the last body that could not be read
+
+
+class Mark(Record, frozen=True, kw_only=True):
+    """The user's own verdict. ``item`` for keep, drop, issue and dispute; ``value`` and ``other`` are disputes for same and different."""
+
+    number: int
+    made_at: dt.datetime  # UTC
+    verb: MarkVerb
+    item: str | None = None
+    value: str | None = None  # an issue slug, or a dispute
+    other: str | None = None
+    undone_at: dt.datetime | None = None
+
+
+class Cut(Record, frozen=True, kw_only=True):
+    """Which items a digest is made of. ``start`` is exclusive and ``end`` inclusive, so that cuts that meet share nothing.
+
+    ``new``: in no delivered edition, whatever the clock says; ``by_item_date``: by the items' own dates, too old ones with them.
+    """
+
+    start: dt.datetime | None = None
+    end: dt.datetime | None = None
+    by_item_date: bool = False
+    new: bool = False
+    upto: int  # the last item that had arrived when it was cut: later ones belong to the next
