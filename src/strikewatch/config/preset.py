@@ -6,7 +6,7 @@ import tomllib
 from importlib.resources import files
 from pathlib import Path
 
-from strikewatch import dates
+from strikewatch.config.where import machine_zone
 from strikewatch.model import Config, Source
 
 FIRST = "labour"  # the preset that a fresh installation reads
@@ -17,7 +17,8 @@ def groups() -> dict[str, tuple[Source, ...]]:
     raw = tomllib.loads((files("strikewatch.config") / "presets.toml").read_text(encoding="utf-8"))
     return {
         name: tuple(
-            Source(name=s["name"], url=s["url"], tier=s.get("tier", "press"), party=s.get("party"), tags=(name,)) for s in group["sources"]
+            Source(name=s["name"], url=s["url"], tier=s.get("tier", "press"), party=s.get("party"), tags=(name,))
+            for s in group["sources"]
         )
         for name, group in raw["presets"].items()
     }
@@ -25,4 +26,4 @@ def groups() -> dict[str, tuple[Source, ...]]:
 
 def config(*, home: Path) -> Config:
     """Return the config of a fresh installation: the first preset, the machine's zone."""
-    return Config(home=home, zone=dates.machine_zone(), sources=groups()[FIRST], preset=True)
+    return Config(home=home, zone=machine_zone(), sources=groups()[FIRST], preset=True)

@@ -8,11 +8,11 @@ import zoneinfo
 from pathlib import Path
 from typing import Any, get_args
 
-from strikewatch import dates
 from strikewatch.config import where
 from strikewatch.config.addresses import url_fault
 from strikewatch.config.mail import mail_settings
 from strikewatch.config.table import Faults, Table, near, shown
+from strikewatch.config.where import machine_zone
 from strikewatch.errors import CannotAccess, ConfigError
 from strikewatch.model import (
     Body,
@@ -75,7 +75,7 @@ def _parse(file: Path) -> dict[str, Any]:
 def _zone(top: Table) -> str:
     name = top.string("timezone")
     if name is None:
-        return dates.machine_zone()
+        return machine_zone()
     try:
         zoneinfo.ZoneInfo(name)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
@@ -85,18 +85,14 @@ def _zone(top: Table) -> str:
 
 
 def _sources(top: Table) -> tuple[Source, ...]:
-    sources: list[Source] = []
-    names: dict[str, str] = {}
-    for table in top.tables("sources"):
-        source = _source(table)
-        if source is None:
-            continue
-        folded = source.name.casefold()
-        if folded in names:
-            table.fault("name", f"{shown(source.name)} is the name of {names[folded]} too; each source needs its own")
-        names[folded] = table.path
-        sources.append(source)
-    return tuple(sources)
+    tables = top.tables("sources")
+    sources = [_source(table) for table in tables]
+    first: dict[str, str] = {}
+    for table in tables:
+        name = str(table.raw.get("name", table.path))
+        if first.setdefault(name.casefold(), table.path) != table.path:
+            table.fault("name", f"{shown(name)} is the name of {first[name.casefold()]} too; each source needs its own")
+    return tuple(source for source in sources if source is not None)
 
 
 def _source(table: Table) -> Source | None:

@@ -1,9 +1,11 @@
-"""Where the config and the data lie: the platform's folders, unless $STRIKEWATCH_HOME moves both."""
+"""Where the config and the data lie: the platform's folders, unless $STRIKEWATCH_HOME moves both; and the machine's zone."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+
+from strikewatch import dates
 
 HOME_VARIABLE = "STRIKEWATCH_HOME"
 
@@ -35,3 +37,8 @@ def data_folder(asked: Path | None = None, configured: str | None = None) -> Pat
     import platformdirs
 
     return platformdirs.user_data_path("strikewatch", appauthor=False)
+
+
+def machine_zone() -> str:
+    """Return the IANA name of the machine's zone, "UTC" where it has none."""
+    return getattr(dates.local_zone(), "key", "UTC")
