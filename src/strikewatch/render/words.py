@@ -1,0 +1,245 @@
+"""The fixed words of the page: dates, labels and sentence patterns. Nothing here is written by a model or guessed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from strikewatch.model import Cell, Change, Counts, DatedLine, Digest, LedgerLine, Provenance, Reference, Stage, Stance
+
+# English whatever the locale: the digest is judged and written in one language.
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+# The ladder of domain 4.4.
+LADDER: dict[Provenance, str] = {
+    "P0": "public record",
+    "P1": "statement of the party itself",
+    "P2": "named person on the record",
+    "P3": "report of an outlet",
+    "P4": "anonymous source",
+    "P5": "unverified post",
+}
+STANCES: dict[Stance, str] = {
+    "demands": "demands",
+    "proposes": "proposes",
+    "offers": "offers",
+    "counters": "counters",
+    "final_offer": "final offer",
+    "rejects": "rejects",
+    "opposes": "opposes",
+    "refuses_to_negotiate": "refuses to negotiate",
+    "concedes": "concedes",
+    "agrees": "agrees",
+    "commits_to_discuss": "commits to discuss",
+    "evaluates": "considers",
+    "seeks_meeting": "seeks a meeting",
+    "threatens": "threatens",
+    "warns": "warns",
+    "alleges": "alleges",
+    "no_comment": "no comment",
+}
+STAGES: dict[Stage, str] = {
+    "none": "no action",
+    "talks": "talks",
+    "authorised": "strike authorised",
+    "noticed": "notice served",
+    "on_strike": "on strike",
+    "action_short": "action short of strike",
+    "locked_out": "locked out",
+    "suspended": "suspended",
+    "tentative_agreement": "tentative agreement",
+    "ratified": "ratified",
+    "rejected": "deal rejected",
+    "ended": "ended",
+    "arbitration": "arbitration",
+    "other": "other",
+}
+# Short names of the 19 issue groups (domain 2.2), for lines that hold several.
+ISSUES = {
+    "wages": "pay",
+    "residuals": "residuals",
+    "tiers-status": "tiers and job status",
+    "health-care": "health care",
+    "retirement": "pensions",
+    "staffing": "staffing",
+    "job-security": "job security",
+    "technology": "AI and automation",
+    "hours-scheduling": "hours",
+    "leave": "leave",
+    "health-safety": "health and safety",
+    "work-rules": "work rules",
+    "discipline": "discipline",
+    "recognition": "recognition",
+    "equity": "equity",
+    "common-good": "common good",
+    "policy": "policy",
+    "process": "bargaining process",
+    "other": "other",
+}
+VERDICTS = {
+    "dispute": "dispute",
+    "organising": "organising",
+    "labour": "other labour news",
+    "look-alike": "look-alike",
+    "off-topic": "off-topic",
+    "other-language": "other language",
+}
+NOTHING = "no position reported"
+
+
+def local(when: dt.datetime, zone: str) -> dt.datetime:
+    """Return ``when`` in ``zone``, or as it stands where there is no such zone."""
+    try:
+        return when.astimezone(ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return when
+
+
+def day(date: dt.date, *, year: bool = False, weekday: bool = True) -> str:
+    """Return "Tue 1 Aug", with the year where asked."""
+    words = f"{date.day} {_MONTHS[date.month - 1]}"
+    words = f"{_WEEKDAYS[date.weekday()]} {words}" if weekday else words
+    return f"{words} {date.year}" if year else words
+
+
+def hour(when: dt.datetime) -> str:
+    """Return "18:00 PDT"; a zone without letters shows its distance from UTC."""
+    name = when.tzname() or ""
+    name = f"UTC{name}" if name[:1] in {"+", "-"} else name
+    return f"{when:%H:%M} {name}".strip()
+
+
+def moment(when: dt.datetime, zone: str, *, day_only: bool = False, year: bool = True) -> str:
+    """Return "Tue 1 Aug 2023, 18:00 PDT", or the day alone where the hour is not known."""
+    # A bare day has no zone to be moved to: moved, it could become the day before.
+    here = when if day_only else local(when, zone)
+    return day(here, year=year) if day_only else f"{day(here, year=year)}, {hour(here)}"
+
+
+def many(number: int, one: str, several: str | None = None) -> str:
+    """Return "1 dispute" or "3 disputes"; thousands get a comma."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def issue(slug: str) -> str:
+    """Return the short name of an issue: "AI and automation", or "pay: cost of living" for a sub-issue."""
+    group, _, sub = slug.partition(".")
+    name = ISSUES.get(group, group)
+    return f"{name}: {sub.replace('-', ' ')}" if sub else name
+
+
+def counted(digest: Digest) -> str:
+    """Return "62 items read, 9 kept, 6 disputes"."""
+    counts = digest.counts
+    return f"{many(counts.read, 'item')} read, {counts.kept:,} kept, {many(digest.disputes, 'dispute')}"
+
+
+def whereabouts(counts: Counts) -> list[tuple[str, int]]:
+    """Return where every item that was not kept went, by name; parts that are nil are left out."""
+    parts = [
+        ("look-alikes", counts.lookalike),
+        ("other labour news", counts.labour),
+        ("organising", counts.organising),
+        ("off-topic", counts.off_topic),
+        ("duplicates", counts.duplicate),
+        ("other language", counts.other_language),
+        ("too old", counts.too_old),
+        ("unreadable", counts.unreadable),
+    ]
+    return [(name, number) for name, number in parts if number]
+
+
+def balance(counts: Counts) -> str:
+    """Return the identity that must hold: "62 read = 9 kept + 31 look-alikes + …"."""
+    parts = [("kept", counts.kept), *whereabouts(counts)]
+    return f"{counts.read:,} read = " + " + ".join(f"{number:,} {name}" for name, number in parts)
+
+
+def sources(digest: Digest) -> str:
+    """Return "14 sources ok, 1 failed"."""
+    failed = len(digest.failures)
+    return f"{many(digest.sources_ok, 'source')} ok, {failed:,} failed"
+
+
+def change(line: Change) -> str:
+    """Return what changed, with whose word it stands on: "talks set Fri 4 Aug (per WGA)"."""
+    words = line.text if line.status == "new" else f"{line.status}: {line.text}"
+    return f"{words} (per {line.per})" if line.per else words
+
+
+def backing(line: Change) -> str:
+    """Return how widely it is reported, and whether the other side was heard: "7 outlets, 3 independent"."""
+    parts = [] if line.outlets < 2 else [f"{line.outlets} outlets, {line.independent} independent"]
+    if line.no_comment:
+        parts.append(line.no_comment)
+    if line.odd:
+        parts.append("unusual jump of stages: check before use")
+    return "; ".join(parts)
+
+
+def when(line: DatedLine) -> str:
+    """Return the hour of a date: "14:00 PDT", or nothing."""
+    if line.time is None:
+        return ""
+    return f"{line.time:%H:%M} {line.abbreviation or ''}".strip()
+
+
+def due(line: DatedLine) -> str:
+    """Return what is due and for whom: "talks, WGA v AMPTP (day 95)"."""
+    words = f"{line.what}, {line.name}"
+    extra = [line.note] if line.note else []
+    if line.place:
+        extra.append(line.place)
+    if line.status == "moved":
+        extra.append(f"moved from {day(line.was)}" if line.was else "moved")
+    elif line.status != "stated":
+        extra.append(line.status)
+    if line.ambiguous:
+        extra.append("day uncertain")
+    return f"{words} ({'; '.join(extra)})" if extra else words
+
+
+def stance(cell: Cell) -> str:
+    """Return "demands", with the hedge that the source used: "offers (may)"."""
+    return f"{STANCES[cell.stance]} ({cell.hedge})" if cell.hedge else STANCES[cell.stance]
+
+
+def sides(name: str) -> tuple[str, str]:
+    """Return what to call the two columns of a dispute named "WGA v AMPTP"."""
+    left, found, right = name.partition(" v ")
+    return (left, right) if found and " v " not in right else ("union", "employer")
+
+
+def size(line: LedgerLine) -> str:
+    """Return the workers involved, every claim where sources disagree, "n/s" where none says."""
+    if len(line.sizes) > 1:
+        return " / ".join(line.sizes)
+    return f"{line.size:,}" if line.size is not None else "n/s"
+
+
+def place(line: LedgerLine) -> str:
+    """Return "Los Angeles, US, film and TV": what is known of where and what."""
+    return ", ".join(part for part in (line.place, line.country, line.sector) if part)
+
+
+def upcoming(line: LedgerLine) -> str:
+    """Return "4 Aug talks", or nothing."""
+    if line.next_date is None:
+        return ""
+    return f"{day(line.next_date, weekday=False)} {line.next_what or ''}".strip()
+
+
+def spread(reference: Reference) -> str:
+    """Return where else it stands: "also in X, Y; 7 outlets, 3 independent"."""
+    parts = [f"also in {', '.join(reference.also)}"] if reference.also else []
+    if reference.outlets > 1:
+        parts.append(f"{reference.outlets} outlets, {reference.independent} independent")
+    return "; ".join(parts)
+
+
+def spark(counts: tuple[int, ...]) -> str:
+    """Return a sparkline in block characters; nothing is a dot on the ground line, so that a zero is seen to be one."""
+    top = max(counts, default=0)
+    blocks = "▁▂▃▄▅▆▇█"
+    return "".join("." if not n or not top else blocks[min(7, (n * 8 - 1) // top)] for n in counts)
