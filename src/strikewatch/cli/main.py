@@ -86,7 +86,6 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; turn an error of ours into its line and its exit code."""
-        app: App = ctx.obj
         try:
             return super().invoke(ctx)
         except errors.StrikewatchError as error:
@@ -98,8 +97,6 @@ class Commands(click.Group):
                 raise
             click.echo(f"strikewatch: {text.for_terminal(_os_sentence(error))}", err=True)
             ctx.exit(exits.CANNOT_CREATE if error.errno in (errno.ENOSPC, errno.EDQUOT) else exits.IO)
-        finally:
-            app.close()
 
 
 def _os_sentence(error: OSError) -> str:
@@ -137,6 +134,7 @@ def _os_sentence(error: OSError) -> str:
 def cli(ctx: click.Context, config_file: Path | None, data_dir: Path | None, verbose: int, quiet: bool) -> None:
     """Read the news for the labour desk: strikes and bargaining, by issue, in verbatim quotes."""
     ctx.obj = App(config_file=config_file, data_dir=data_dir, verbose=verbose, quiet=quiet)
+    ctx.call_on_close(ctx.obj.close)
 
 
 def _terminated(_signal: int, _frame: FrameType | None) -> NoReturn:

@@ -1,0 +1,87 @@
+"""``strikewatch config``: write a first config, or show the one in force."""
+
+from __future__ import annotations
+
+import datetime as dt
+from importlib.resources import files
+from typing import Any
+
+import click
+import msgspec
+
+from strikewatch import text
+from strikewatch.cli.app import App
+from strikewatch.errors import CannotCreate, UsageError
+
+HIDDEN = "(hidden)"
+
+
+@click.group("config", short_help="Write a first config, or show the one in force.")
+def command() -> None:
+    """Write a first config, or show the one in force."""
+
+
+@command.command("init")
+@click.pass_obj
+def init(app: App) -> None:
+    """Write a commented first config to its place. An existing one is never touched."""
+    from strikewatch import config
+
+    path = app.config_file or config.where.config_file()
+    example = (files("strikewatch.config") / "example.toml").read_bytes()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:  # x: fails if it is there
+            file.write(example)
+    except FileExistsError:
+        raise UsageError("is there already", source=str(path), hint="edit it, or move it away first") from None
+    except OSError as error:
+        raise CannotCreate(
+            f"cannot be written: {error.strerror}", source=str(path), hint="choose another place with --config"
+        ) from error
+    click.echo(f"Wrote {path}\nNext: edit its [[sources]], then: strikewatch doctor, strikewatch digest")
+
+
+@command.command("show")
+@click.pass_obj
+def show(app: App) -> None:
+    """Print the config in force as TOML, defaults filled in, secrets hidden."""
+    import tomlkit
+
+    config = app.config
+    where = "the built-in preset: there is no config; strikewatch config init writes one" if config.preset else str(config.path)
+    settings = _plain(msgspec.to_builtins(config, builtin_types=(dt.date, dt.timedelta), enc_hook=str))
+    settings["data_dir"], settings["timezone"] = str(config.home), settings.pop("zone")
+    for key in ("path", "home", "preset", "now"):
+        settings.pop(key, None)
+    for source in settings.get("sources", []):
+        _hide(source)
+    click.echo(f"# {text.for_terminal(where)}\n{text.for_terminal(tomlkit.dumps(settings), lines=True)}", nl=False)
+
+
+def _hide(source: dict[str, Any]) -> None:
+    """Take the secrets out of a source: its password, and headers, which may hold tokens."""
+    if "password" in source:
+        source["password"] = HIDDEN
+    if source.get("url"):
+        source["url"] = _without_login(source["url"])
+    source["headers"] = {name: HIDDEN for name, _ in source.get("headers", ())}
+
+
+def _without_login(url: str) -> str:
+    """Return the address without the name and password that may stand before its host."""
+    from urllib.parse import urlsplit
+
+    parts = urlsplit(url)
+    return parts._replace(netloc=parts.netloc.rsplit("@", 1)[-1]).geturl() if "@" in parts.netloc else url
+
+
+def _plain(value: Any) -> Any:
+    """Return what TOML can hold: no None, stretches of time in hours."""
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items() if inner is not None}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, dt.timedelta):
+        return f"{value // dt.timedelta(hours=1)}h"
+    return value
