@@ -64,6 +64,7 @@ class Party(Record, frozen=True, kw_only=True):
     role: Role
     country: str | None = None  # ISO 3166 alpha-2
     sector: str | None = None
+    parent: str | None = None  # id of the body that this one is a local or a branch of
     aliases: tuple[str, ...] = ()
     mentions: tuple[Span, ...] = ()
 
