@@ -11,6 +11,7 @@ import msgspec
 
 from strikewatch import text
 from strikewatch.cli.app import App
+from strikewatch.config.read import ROLES
 from strikewatch.errors import CannotCreate, UsageError
 
 HIDDEN = "(hidden)"
@@ -50,13 +51,28 @@ def show(app: App) -> None:
 
     config = app.config
     where = "the built-in preset: there is no config; strikewatch config init writes one" if config.preset else str(config.path)
-    settings = _plain(msgspec.to_builtins(config, builtin_types=(dt.date, dt.timedelta), enc_hook=str))
-    settings["data_dir"], settings["timezone"] = str(config.home), settings.pop("zone")
-    for key in ("path", "home", "preset", "now"):
+    settings = _as_written(_plain(msgspec.to_builtins(config, builtin_types=(dt.date, dt.timedelta), enc_hook=str)))
+    click.echo(f"# {text.for_terminal(where)}\n{text.for_terminal(tomlkit.dumps(settings), lines=True)}", nl=False)
+
+
+def _as_written(settings: dict[str, Any]) -> dict[str, Any]:
+    """Return the record's fields under the names that a config file has for them, secrets hidden."""
+    for key in ("path", "preset", "now"):
         settings.pop(key, None)
+    top = {"data_dir": settings.pop("home"), "timezone": settings.pop("zone")}
     for source in settings.get("sources", []):
         _hide(source)
-    click.echo(f"# {text.for_terminal(where)}\n{text.for_terminal(tomlkit.dumps(settings), lines=True)}", nl=False)
+    for watch in settings.get("watch", []):
+        if "zone" in watch:
+            watch["timezone"] = watch.pop("zone")
+    bodies = settings["lexicon"].pop("bodies")
+    for section, roles in ROLES.items():
+        settings["lexicon"][section] = [body for body in bodies if body["role"] in roles]
+    if "sender" in settings["mail"]:
+        settings["mail"]["from"] = settings["mail"].pop("sender")
+    if not settings["mail"]["to"]:
+        del settings["mail"]
+    return top | settings
 
 
 def _hide(source: dict[str, Any]) -> None:
