@@ -13,8 +13,9 @@ from typing import Generic, NamedTuple, TypeVar
 Meaning = TypeVar("Meaning")
 
 # Hyphens, dashes, slashes and line breaks part words as a space does; one for one, so that offsets stay.
-_AS_SPACE = "-\u2010\u2011\u2012\u2013\u2014/\n\t_\u2022"
-_TO_SPACE = str.maketrans(_AS_SPACE, " " * len(_AS_SPACE))
+# A chain of replace is ten times as fast as translate.
+_PARTING_PLAIN = "-\n/\t_"
+_PARTING_OTHER = "\u2010\u2011\u2012\u2013\u2014\u2022\u00a0"
 
 
 class Hit(NamedTuple, Generic[Meaning]):
@@ -23,6 +24,12 @@ class Hit(NamedTuple, Generic[Meaning]):
     meaning: Meaning
     start: int
     end: int
+
+
+def _spaced(text: str) -> str:
+    for char in _PARTING_PLAIN if text.isascii() else _PARTING_PLAIN + _PARTING_OTHER:
+        text = text.replace(char, " ")
+    return text
 
 
 def spell_out(phrase: str) -> Iterator[str]:
@@ -69,14 +76,14 @@ class Matcher(Generic[Meaning]):
             return []
         if "\0" in folded:
             return self._find_through(folded, body)
-        text = folded.translate(_TO_SPACE)
+        text = _spaced(folded)
         size = len(text)
         found = []
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum() and not self._open[index]):
                 continue
             exact = self._exact[index]
-            if exact is not None and body[start:end].translate(_TO_SPACE) != exact:
+            if exact is not None and _spaced(body[start:end]) != exact:
                 continue
             found.append(Hit(self._meanings[index], start, self._run(text, end) if self._open[index] else end))
         return found
