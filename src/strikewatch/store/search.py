@@ -1,0 +1,139 @@
+"""Find an item by its name, and any text by its words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sqlite3
+from typing import Any
+
+from strikewatch.errors import UsageError
+from strikewatch.model import Hit, Item
+from strikewatch.store.rows import SELECT_ITEM, item_of, micros
+from strikewatch.store.shelf import Shelf
+
+_OPEN, _SHUT = "\x02", "\x03"  # around a match in a snippet: text.clean lets neither into the store
+_SNIPPET_WORDS = 24
+_INDEX_AT_ONCE = 5_000  # items a transaction: a run killed while indexing loses a second of work
+_HEX = re.compile(r"[0-9a-f]{4,}")
+_REFERENCE = re.compile(r"\[?(\d{1,3})\]?")
+
+
+class Search(Shelf):
+    """The ways to find what is in the store."""
+
+    def find(self, name: str) -> Item:
+        """Return the item that ``name`` stands for: its id, a unique beginning of it, or ``3`` for [3] of the last digest."""
+        reference = _REFERENCE.fullmatch(name.strip())
+        prefix = name.strip().lower()
+        with self._db.reading() as connection:
+            if reference:
+                number = int(reference[1])
+                row = connection.execute("SELECT item FROM last_references WHERE number = ?", (number,)).fetchone()
+                if row is None:
+                    raise UsageError(f"the last digest had no [{number}]", hint="`strikewatch digest` shows the numbers")
+                prefix = row[0]
+            elif not _HEX.fullmatch(prefix):
+                raise UsageError(
+                    f"{name!r} is no item",
+                    hint="give the id as `digest` or `search` shows it, its first digits, or 3 for [3] of the last digest",
+                )
+            rows = connection.execute(
+                f"SELECT {SELECT_ITEM} FROM items i WHERE i.id >= ?1 AND i.id < ?1 || 'g' ORDER BY i.id LIMIT 6",
+                (prefix,),
+            ).fetchall()
+        items = [item_of(row) for row in rows]
+        if not items:
+            raise UsageError(f"no item has an id that begins with {prefix}", hint="`strikewatch search WORDS` finds one")
+        if len(items) > 1 and items[0].id != prefix:
+            some = ", ".join(item.id for item in items[:5])
+            raise UsageError(f"more than one item begins with {prefix}: {some}", hint="give more digits")
+        return items[0]
+
+    def search(  # noqa: PLR0913 - filters, each named at the call
+        self,
+        query: str,
+        *,
+        source: str | None = None,
+        dispute: str | None = None,
+        since: dt.datetime | None = None,
+        until: dt.datetime | None = None,
+        kept: bool = False,
+        limit: int = 20,
+    ) -> tuple[tuple[Hit, ...], int]:
+        """Return the newest items that hold the words of ``query``, with snippets, and how many there are up to a thousand.
+
+        The query is SQLite's: words are joined by AND; "a phrase", OR, NOT, a*, title: work. What is not that is taken as plain words.
+        """
+        self.index()
+        values: dict[str, Any] = {
+            "source": source,
+            "dispute": dispute,
+            "since": since and micros(since),
+            "until": until and micros(until),
+            "kept": kept,
+            "limit": limit,
+        }
+        with self._db.reading() as connection:
+            try:
+                return _matches(connection, {**values, "query": query})
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                    raise
+                plain = " ".join(f'"{word}"' for word in re.findall(r"\w+", query))
+                return _matches(connection, {**values, "query": plain}) if plain else ((), 0)
+
+    def index(self, limit: int | None = None) -> None:
+        """Bring the full text index up to the last item, or by ``limit`` items: left out of a pull, it costs more than the rest.
+
+        A store that cannot be written now is searched as far as it is indexed.
+        """
+        left = limit
+        while left is None or left > 0:
+            with self._db.reading() as connection:
+                (done,) = connection.execute("SELECT value FROM state WHERE name = 'indexed_to'").fetchone()
+                (last,) = connection.execute("SELECT coalesce(max(seq), 0) FROM items").fetchone()
+            if done >= last:
+                return
+            upto = min(last, done + min(_INDEX_AT_ONCE, left if left is not None else _INDEX_AT_ONCE))
+            with self._db.writing() as connection:
+                (done,) = connection.execute("SELECT value FROM state WHERE name = 'indexed_to'").fetchone()
+                connection.execute(
+                    "INSERT INTO words (rowid, title, text) SELECT seq, title, text FROM items WHERE seq > ? AND seq <= ?",
+                    (done, upto),
+                )
+                connection.execute("UPDATE state SET value = ? WHERE name = 'indexed_to'", (upto,))
+            left = None if left is None else left - (upto - done)
+
+
+_FILTERS = """
+    words MATCH :query
+    AND (:source IS NULL OR i.source = :source)
+    AND (:since IS NULL OR i.dated >= :since) AND (:until IS NULL OR i.dated <= :until)
+    AND (:dispute IS NULL OR a.dispute = :dispute) AND (NOT :kept OR a.relevant)
+"""
+_FROM = "FROM words CROSS JOIN items i ON i.seq = words.rowid LEFT JOIN analyses a ON a.item = i.seq"
+_HITS = f"""
+    SELECT snippet(words, -1, '{_OPEN}', '{_SHUT}', '…', {_SNIPPET_WORDS}), a.verdict, a.dispute, {SELECT_ITEM}
+    {_FROM} WHERE {_FILTERS} ORDER BY words.rowid DESC LIMIT :limit
+"""
+_COUNT = f"SELECT count(*) FROM (SELECT 1 {_FROM} WHERE {_FILTERS} LIMIT 1000)"
+
+
+def _matches(connection: sqlite3.Connection, values: dict[str, Any]) -> tuple[tuple[Hit, ...], int]:
+    rows = connection.execute(_HITS, values).fetchall()
+    (total,) = connection.execute(_COUNT, values).fetchone()
+    return tuple(_hit(row) for row in rows), total
+
+
+def _hit(row: tuple[Any, ...]) -> Hit:
+    marked, verdict, dispute, *columns = row
+    snippet, marks, start = "", [], 0
+    for piece in re.split(f"([{_OPEN}{_SHUT}])", marked):
+        if piece == _OPEN:
+            start = len(snippet)
+        elif piece == _SHUT:
+            marks.append((start, len(snippet)))
+        else:
+            snippet += piece
+    return Hit(item=item_of(columns), snippet=snippet, marks=tuple(marks), verdict=verdict, dispute=dispute)
