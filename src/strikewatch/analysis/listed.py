@@ -1,0 +1,123 @@
+"""Bodies of the gazetteer in a passage, by the matching rules of domain 5.1."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from strikewatch.analysis.passage import Passage, Sentence
+from strikewatch.lexicon.gazetteer import Entry, Name
+from strikewatch.lexicon.match import Hit
+from strikewatch.lexicon.places import Place
+from strikewatch.lexicon.roles import Roles
+
+# A local's number after the name of its union: "Local 1234", "Lodge 7", "District 20", "Branch No. 3".
+_LOCAL = re.compile(r",?\s(?:(?:Local|Lodge|Branch|Chapter|Local Union)\s(?:No\.?\s?)?\d+[A-Z]?)\b")
+_UNIT = re.compile(r",?\s(?:District|Council|Region|Division)\s(?:No\.?\s?)?\d+[A-Z]?\b")
+# Words right after a guarded name that settle it even at the start of a sentence.
+_BESIDE = frozenset(
+    "union unions members member general said says told workers staff has have is was will which spokesman spokeswoman officials"
+    " strike strikes ballot who leaders leader and pilots nurses drivers teachers".split()
+)
+
+
+class Listed(NamedTuple):
+    """A body of the gazetteer where it is named. ``local`` is its branch's number as written."""
+
+    entry: Entry
+    start: int
+    end: int
+    local: str | None = None
+
+
+def find(
+    passage: Passage, hits: Iterable[Hit[tuple[Name, ...]]], places: Iterable[Hit[Place]], roles: Roles
+) -> tuple[Listed, ...]:
+    """Return the bodies that the hits of the gazetteer mean, captions, credits and look-alikes left out."""
+    prose = [(hit, sentence) for hit in hits if (sentence := passage.sentence_at(hit.start)) is not None]
+    whole = {name.entry.id for hit, _ in prose for name in hit.meaning if name.kind == "full" and not name.guarded}
+    countries = Counter(hit.meaning.country for hit in places)
+    found: list[Listed] = []
+    sure: set[str] = set()
+    waiting: list[tuple[Hit[tuple[Name, ...]], Entry]] = []
+    for hit, sentence in prose:
+        if _inside_token(passage.body, hit):
+            continue
+        name = _meant(hit.meaning, whole, countries)
+        if name is None:
+            continue
+        if name.guarded and name.entry.id not in whole and not _has_company(passage, hit, sentence, roles):
+            waiting.append((hit, name.entry))
+            continue
+        sure.add(name.entry.id)
+        found.append(_listed(passage, hit, name.entry))
+    # Named once in labour's company, it is the same body elsewhere in the item.
+    found += [_listed(passage, hit, entry) for hit, entry in waiting if entry.id in sure and not _opens(passage, hit)]
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _meant(names: tuple[Name, ...], whole: set[str], countries: Counter[str]) -> Name | None:
+    """Return the one body that is meant: the user's, the one named in full, the only one of the item's countries. Else none."""
+    for wanted in (
+        [n for n in names if n.entry.own],
+        list(names),
+        [n for n in names if n.entry.id in whole],
+        _of_country(names, countries),
+    ):
+        if len({n.entry.id for n in wanted}) == 1:
+            return wanted[0]
+    return None
+
+
+def _of_country(names: tuple[Name, ...], countries: Counter[str]) -> list[Name]:
+    """Return the bodies of that country among theirs which the item names most, if one leads."""
+    ranked = sorted({(countries[n.entry.country or ""], n.entry.country or "") for n in names}, reverse=True)
+    if not ranked[0][0] or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return []
+    return [n for n in names if n.entry.country == ranked[0][1]]
+
+
+def _inside_token(body: str, hit: Hit[tuple[Name, ...]]) -> bool:
+    """Return whether the name is a part of a longer hyphenated one: SAG in SAG-AFTRA (rule 2)."""
+    before, after = body[max(0, hit.start - 2) : hit.start], body[hit.end : hit.end + 2]
+    return (len(before) == 2 and before[1] == "-" and before[0].isupper()) or (
+        len(after) == 2 and after[0] == "-" and after[1].isupper()
+    )
+
+
+def _has_company(passage: Passage, hit: Hit[tuple[Name, ...]], sentence: Sentence, roles: Roles) -> bool:
+    """Return whether a labour word stands in the sentence; at its start, next to the name (rules 3 and 4)."""
+    after = _first_word(passage.folded, hit.end, sentence.end)
+    if _opens(passage, hit) or _titled(sentence.text):
+        return after in _BESIDE
+    around = passage.folded[sentence.start : hit.start] + passage.folded[hit.end : sentence.end]
+    return not roles.cues.isdisjoint(re.findall(r"[a-z]+", around))
+
+
+def _opens(passage: Passage, hit: Hit[tuple[Name, ...]]) -> bool:
+    """Return whether the name stands first in its sentence, where any word has a capital."""
+    sentence = passage.sentence_at(hit.start)
+    name = passage.body[hit.start : hit.end]
+    return sentence is not None and hit.start <= sentence.start + 1 and not (name.isupper() and len(name) > 2)
+
+
+def _titled(sentence: str) -> bool:
+    """Return whether nearly all long words have capitals, as in headlines: a capital says nothing there."""
+    long = [word for word in sentence.split() if len(word) > 3]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
+
+
+def _first_word(folded: str, start: int, end: int) -> str:
+    rest = folded[start : min(end, start + 40)].split()
+    return rest[0].strip("(),.:;") if rest else ""
+
+
+def _listed(passage: Passage, hit: Hit[tuple[Name, ...]], entry: Entry) -> Listed:
+    """Return the mention with the local that follows it; the number of a larger unit is only taken into its words."""
+    local = _LOCAL.match(passage.body, hit.end)
+    if local is not None and entry.role == "union":
+        return Listed(entry, hit.start, local.end(), local.group().strip(" ,\n"))
+    unit = _UNIT.match(passage.body, hit.end)
+    return Listed(entry, hit.start, unit.end() if unit is not None else hit.end)

@@ -1,0 +1,145 @@
+"""Who is in the dispute: bodies of the gazetteer and of the text itself, gathered under one name each and weighed by their part."""
+
+from __future__ import annotations
+
+from strikewatch.analysis import government, listed, persons, unlisted, unnamed
+from strikewatch.analysis.body import Body
+from strikewatch.analysis.passage import Passage
+from strikewatch.analysis.weigh import weigh
+from strikewatch.analysis.words import words_of
+from strikewatch.lexicon import Lexicon
+from strikewatch.model import Party
+
+_UNIONS = ("union", "union-federation")
+# Below this an employer is only named in the story: a customer, a rival, an analyst's bank.
+_EMPLOYER_LINE = 3.0
+_UNION_LINE = 2.0
+
+
+def find(passage: Passage, lexicon: Lexicon) -> tuple[Party, ...]:
+    """Return the parties of the item's dispute, unions first, those with the largest part first within a side."""
+    sentences = [words_of(passage, sentence) for sentence in passage.sentences]
+    places = lexicon.places.find(passage.folded, passage.body)
+    hits = lexicon.gazetteer.find(passage.folded, passage.body)
+    people = persons.surnames(sentences, lexicon.roles)
+    known = listed.find(passage, hits, places, lexicon.roles)
+    bodies = _listed_bodies(passage, known)
+    _add_unlisted(bodies, list(unlisted.find(passage, sentences, known, lexicon.places, lexicon.roles)), people)
+    bodies += government.find(passage, sentences, places, lexicon)
+    for body in bodies:
+        body.weight = weigh(passage, sentences, body, lexicon.roles)
+    kept = _select(_of_employer(bodies))
+    if not any(body.role in _UNIONS for body in kept):
+        kept += unnamed.find(passage, sentences, [b for b in kept if b.role not in _UNIONS], lexicon.roles)
+    return tuple(_party(passage, body) for body in sorted(kept, key=_order))
+
+
+def _listed_bodies(passage: Passage, known: tuple[listed.Listed, ...]) -> list[Body]:
+    """Gather the mentions of gazetteer bodies: a local is a body of its own, a part counts as its parent where both stand."""
+    present = {mention.entry.id for mention in known}
+    bodies: dict[str, Body] = {}
+    for mention in known:
+        entry = mention.entry
+        key = entry.parent if entry.parent in present and entry.parent is not None else entry.id
+        if mention.local is not None:
+            key = f"{key} {mention.local}"
+        if key not in bodies:
+            name = entry.name if mention.local is None else passage.body[mention.start : mention.end].replace("\n", " ")
+            abbr = entry.abbr if mention.local is None else None
+            parent = entry.id if mention.local is not None else None
+            bodies[key] = Body(name=name, role=entry.role, abbr=abbr, entry=entry, parent=parent)
+        elif bodies[key].entry is not None and bodies[key].entry is not entry and entry.id == key:
+            bodies[key].entry, bodies[key].name, bodies[key].abbr = entry, entry.name, entry.abbr
+        bodies[key].spans.append((mention.start, mention.end))
+    return list(bodies.values())
+
+
+def _add_unlisted(bodies: list[Body], found: list[unlisted.Unlisted], people: frozenset[str]) -> None:
+    """Add the bodies of the text, each to the one that it is another name of."""
+    for mention in sorted(found, key=lambda m: (not m.sure, m.start)):
+        if not mention.sure and mention.name.split()[-1] in people:
+            continue
+        same = next((b for b in bodies if _same(b, mention)), None)
+        if same is None:
+            same = Body(name=mention.name, role=mention.role, abbr=mention.abbr, sure=mention.sure)
+            bodies.append(same)
+        same.abbr = same.abbr or mention.abbr
+        same.sure = same.sure or mention.sure
+        same.spans.append((mention.start, mention.end))
+
+
+def _same(body: Body, mention: unlisted.Unlisted) -> bool:
+    """Return whether the mention names the body: by the same words, its abbreviation, or its first words."""
+    one, other = _key(body.name), _key(mention.name)
+    if one == other or (body.abbr and _key(body.abbr) == other):
+        return True
+    if mention.name.isupper() and 2 < len(other) == len(_initials(body.name)):
+        return _initials(body.name) == other
+    if (body.role in _UNIONS) != (mention.role in _UNIONS) or body.role in _UNIONS:
+        return body.role in _UNIONS and mention.role in _UNIONS and one.removesuffix(" union") == other.removesuffix(" union")
+    short, long = sorted((one, other), key=len)
+    return len(short) > 3 and long.startswith(f"{short} ")
+
+
+def _key(name: str) -> str:
+    return " ".join(name.lower().replace("\u2019", "'").replace("'", "").replace("&", "and").split())
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper()).lower()
+
+
+def _select(bodies: list[Body]) -> list[Body]:
+    """Return the bodies that have a part in the dispute, and of each side at least the one with the largest."""
+    kept: list[Body] = []
+    for roles in (_UNIONS, ("employer", "employer-association"), ("agency",)):
+        side = sorted((b for b in bodies if b.role in roles), key=lambda b: (-b.weight, b.spans[0]))
+        kept += [b for place, b in enumerate(side) if b.weight >= _line(b) or (place == 0 and b.sure and b.weight >= 1.0)]
+    return kept
+
+
+def _line(body: Body) -> float:
+    """Return the weight from which a body counts as a party. A listed bargaining agent does wherever it is named."""
+    if body.role in _UNIONS:
+        return 1.0 if body.parent else _UNION_LINE
+    if body.role == "agency" or (body.role == "employer-association" and body.entry is not None):
+        return 0.0
+    return _EMPLOYER_LINE
+
+
+def _of_employer(bodies: list[Body]) -> list[Body]:
+    """Leave out "the Vesk union" where the item names its union: it is the same one, called by its employer."""
+    employers = {_key(name) for b in bodies if b.role == "employer" for name in (b.name, b.abbr, *_first_words(b.name)) if name}
+    called = [b for b in bodies if b.entry is None and b.role == "union" and _key(b.name).removesuffix(" union") in employers]
+    named = [b for b in bodies if b.role in _UNIONS and b not in called]
+    return [b for b in bodies if b not in called] if named else bodies
+
+
+def _first_words(name: str) -> tuple[str, ...]:
+    parts = name.split()
+    return tuple(" ".join(parts[:n]) for n in range(1, len(parts)))
+
+
+def _order(body: Body) -> tuple[int, float, tuple[int, int]]:
+    side = 0 if body.role in _UNIONS else 2 if body.role == "agency" else 1
+    return side, -body.weight, body.spans[0] if body.spans else (0, 0)
+
+
+def _party(passage: Passage, body: Body) -> Party:
+    """Return the finished party, with the names that the text gives it."""
+    spans = sorted(set(body.spans))
+    surfaces = dict.fromkeys(" ".join(passage.body[s:e].replace("\0", "").split()) for s, e in spans)
+    entry = body.entry
+    return Party(
+        id=body.id,
+        name=body.name,
+        abbr=body.abbr,
+        role=body.role,
+        country=entry.country if entry else body.country,
+        sector=entry.sector if entry else None,
+        parent=body.parent or (entry.parent if entry else None),
+        aliases=tuple(s for s in (*surfaces, *body.aliases) if s not in (body.name, body.abbr))[:8],
+        mentions=tuple(passage.span(start, end) for start, end in spans),
+    )
+
+

@@ -1,0 +1,46 @@
+"""People of an item and the body that each speaks for: "Ana Roe, president of Orlin Local 7", later only "Roe"."""
+
+from __future__ import annotations
+
+from strikewatch.analysis.words import Word
+from strikewatch.lexicon.roles import Roles
+
+_SAYING = frozenset("said says told added".split())
+
+
+def surnames(sentences: list[list[Word]], roles: Roles) -> frozenset[str]:
+    """Return the last names of those whom the item introduces by an office or quotes by full name."""
+    found: set[str] = set()
+    for words in sentences:
+        for first, last in names(words):
+            if _introduced(words, first, last, roles):
+                found.add(words[last - 1].text)
+    return frozenset(found)
+
+
+def names(words: list[Word]) -> list[tuple[int, int]]:
+    """Return the stretches of two to four capitalised words that may be a person's name (first, past last)."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(words):
+        end = at
+        while end < len(words) and words[end].capital and words[end].text.replace("-", "").replace(".", "").isalpha():
+            end += 1
+        if end > at:
+            found.append((max(at, end - 3), end))
+        at = max(end, at + 1)
+    return [(first, last) for first, last in found if last - first >= 2]
+
+
+def _introduced(words: list[Word], first: int, last: int, roles: Roles) -> bool:
+    """Return whether an office stands before the name or after its comma, or a verb of saying beside it."""
+    if words[last - 1].low in roles.titles or words[last - 1].low in roles.suffixes:
+        return False
+    if first and (words[first - 1].low in roles.titles or words[first - 1].low in _SAYING):
+        return True
+    if any(w.low in roles.titles for w in words[first : last - 1]):
+        return True
+    after = words[last : last + 8]
+    if after and after[0].low in _SAYING:
+        return True
+    return bool(after) and after[0].text == "," and any(w.low in roles.titles for w in after[1:])

@@ -1,0 +1,71 @@
+"""The workers' side where the item gives its union no name: "the union", "the dockers' union", "the nurses"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from strikewatch.analysis.body import Body
+from strikewatch.analysis.passage import Passage
+from strikewatch.analysis.words import Word
+from strikewatch.lexicon.roles import Roles
+
+_KINDS = frozenset(("trade", "labor", "labour"))
+_ADJECTIVES = frozenset("the a their its our main largest biggest national local".split())
+# What a group does when it is a side: only then it counts as one.
+_DEEDS = frozenset(
+    "strike struck strikes striking voted vote walked went demand demanded demanding want wanted stopped rejected reject plan planned"
+    " threatened ended began have are will were staged say said continue returned launched suspended called".split()
+)
+
+
+def find(passage: Passage, sentences: list[list[Word]], employers: list[Body], roles: Roles) -> list[Body]:
+    """Return one body for the workers' side, or none: a union by its trade, by its employer, or the trade itself."""
+    trades: dict[str, list[tuple[int, int]]] = {}
+    plain: list[tuple[int, int]] = []
+    for words in sentences:
+        for at, word in enumerate(words):
+            if word.low == "union" and not word.capital:
+                trade = _trade(words, at, roles)
+                if trade is None:
+                    plain.append((word.start, word.end))
+                else:
+                    trades.setdefault(passage.body[words[trade].start : word.end], []).append((words[trade].start, word.end))
+    if trades:
+        name = max(trades, key=lambda t: len(trades[t]))
+        return [Body(name=name, role="union", spans=[span for spans in trades.values() for span in spans] + plain)]
+    if plain and employers:
+        return [Body(name=f"{employers[0].abbr or employers[0].name} union", role="union", spans=plain)]
+    return _group(passage, sentences, employers, roles)
+
+
+def _trade(words: list[Word], at: int, roles: Roles) -> int | None:
+    """Return where the trade before the word "union" begins: "dockers' union", "train drivers' union"."""
+    first = at
+    while first and words[first - 1].low in _KINDS:
+        first -= 1
+    if not first or words[first - 1].low.rstrip("'") not in roles.workers | {"worker", "teacher", "pilot", "driver", "nurse", "player"}:
+        return None
+    first -= 1
+    if first and words[first - 1].text.isalpha() and words[first - 1].text.islower() and _describes(words[first - 1].low):
+        first -= 1
+    return first
+
+
+def _describes(low: str) -> bool:
+    return low in ("train", "bus", "truck", "oil", "port", "dock", "mine", "bank", "hospital", "cabin", "airline", "flight", "taxi", "lorry", "school", "postal", "rail", "railway", "metal", "steel", "film", "public", "prison", "copper", "coal", "gold", "car", "auto", "garment", "textile", "hotel", "tugboat")
+
+
+def _group(passage: Passage, sentences: list[list[Word]], employers: list[Body], roles: Roles) -> list[Body]:
+    """Return the trade that acts as a side in an item that knows no union at all: "the nurses"."""
+    counts: Counter[str] = Counter()
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for words in sentences:
+        for at, word in enumerate(words[:-1]):
+            if word.low in roles.workers and word.low not in roles.plain_workers and not word.possessive and not word.capital:
+                spans.setdefault(word.low, []).append((word.start, word.end))
+                counts[word.low] += any(w.low in _DEEDS for w in words[at + 1 : at + 6])
+    trade = next((t for t, n in counts.most_common(1) if n >= 1), None)
+    if trade is None:
+        return []
+    name = f"{employers[0].abbr or employers[0].name} {trade}" if employers else trade
+    return [Body(name=name, role="union", spans=spans[trade], aliases=(trade,), sure=False)]

@@ -1,0 +1,90 @@
+"""How large a part a named body has in the item's dispute, by the words that stand next to its name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from strikewatch.analysis.body import Body
+from strikewatch.analysis.passage import Passage
+from strikewatch.analysis.words import Word
+from strikewatch.lexicon.roles import Roles
+
+# "workers at X", "strike against X", "talks with X": what stands before a party's name, a small word between.
+_BEFORE = frozenset(
+    "union unions strike strikes walkout walkouts lockout stoppage stoppages dispute disputes talks deal contract contracts agreement"
+    " negotiations pact negotiators plant plants mine mines picket pickets action protest bargaining offer proposal proposals"
+    " represents representing represented struck striking by demands demand management settlement accord negotiate negotiating bargain"
+    " spokesman spokeswoman spokesperson depot depots facilities refinery factory factories stores hospitals schools site sites local".split()
+)
+_LINKS = frozenset("at of for with against by from between and on in the both its to".split())
+# "X management", "X's offer": what stands after it.
+_AFTER = frozenset(
+    "management union unions strike strikes offer offers proposal proposals contract contracts executives negotiators plant plants mine"
+    " mines talks dispute lockout walkout stoppage workforce bosses demands demand members leaders officials locals".split()
+)
+_ACTS = frozenset(
+    "offered offers proposed proposes wants demands demanded rejected rejects refused refuses agreed accepted said says locked called"
+    " ratified voted seeks plans declined announced confirmed reached cancelled canceled suspended represents threatened warned".split()
+)
+_BYSTANDERS = frozenset("rival rivals competitor competitors customer customers like including than unlike analyst analysts peers".split())
+_SAYS = frozenset("said says declined announced confirmed warned".split())
+
+
+def weigh(passage: Passage, sentences: list[list[Word]], body: Body, roles: Roles) -> float:
+    """Return the part that the body has: 3 is a party by one clear sign, 0 a bystander. One that never acts, of no sure name, has none."""
+    starts = [words[0].start if words else 0 for words in sentences]
+    total, deeds = 0.0, 0.0
+    whole = len(passage.body) or 1
+    for start, end in body.spans:
+        index = bisect_right(starts, start) - 1
+        place = _place(sentences[index], start, end) if index >= 0 else None
+        if place is None:
+            continue
+        deed = _deeds(sentences[index], place[1])
+        deeds += deed
+        total += deed + _signs(sentences[index], *place, roles)
+        if passage.sentences[index].headline or index <= 1:
+            total += 2.0
+        elif start < whole / 3:
+            total += 0.5
+    if not body.sure and body.entry is None and not deeds:
+        return 0.0
+    total += 1.0 if len(body.spans) >= 3 else 0.0
+    if body.role in ("union", "union-federation"):
+        alone = body.parent is None and len(body.spans) == 1 and body.spans[0][0] > whole / 2 and len(passage.sentences) > 8
+        total += -1.5 if alone else 2.0 if len(body.spans) >= 2 else 1.0
+    return total
+
+
+def _place(words: list[Word], start: int, end: int) -> tuple[int, int] | None:
+    """Return the first and last word of a mention."""
+    first = next((i for i, w in enumerate(words) if w.end > start), None)
+    last = next((i for i in range(len(words) - 1, -1, -1) if words[i].start < end), None)
+    return None if first is None or last is None else (first, last)
+
+
+def _deeds(words: list[Word], last: int) -> float:
+    """Return what the mention does as a subject: more for an offer than for a word."""
+    verbs = [w.low for w in words[last + 1 : last + 4] if w.low in _ACTS]
+    if not verbs:
+        return 0.0
+    return 0.7 if verbs[0] in _SAYS else 1.5
+
+
+def _signs(words: list[Word], first: int, last: int, roles: Roles) -> float:
+    """Return what the neighbours of one mention say of its part."""
+    before = [w.low for w in words[max(0, first - 5) : first]]
+    after = [w.low.strip("'") for w in words[last + 1 : last + 4]]
+    if any(w in _BYSTANDERS for w in before[-2:]) or (after and after[0] in _BYSTANDERS):
+        return -2.0
+    total = 0.0
+    trimmed = list(before)
+    while trimmed and trimmed[-1] in _LINKS:
+        trimmed.pop()
+    if trimmed and len(trimmed) < len(before) and (trimmed[-1] in _BEFORE or trimmed[-1] in roles.workers):
+        total += 3.0 if trimmed[-1] in roles.workers else 2.5
+    if after and (after[0] in roles.workers or after[0] in _AFTER):
+        total += 2.5
+    elif len(after) > 1 and after[0] not in ".,;" and (after[1] in roles.workers or after[1] in _AFTER) and words[last].possessive:
+        total += 2.0
+    return total

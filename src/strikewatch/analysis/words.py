@@ -1,0 +1,52 @@
+"""A sentence as words with offsets: what the grammar of parties, quotes and positions reads."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from strikewatch.analysis.passage import Passage, Sentence
+
+# A word holds an apostrophe, full stop, "&", hyphen or slash only between two letters or digits; anything else stands alone.
+# A stop belongs to a number's inside, never to its end. Linear: each character is looked at once.
+_WORD = re.compile(r"\w+(?:['.&/\u2019-]\w+)*|[^\w\s\0]")
+_POSSESSIVE = ("'s", "\u2019s")
+
+
+class Word(NamedTuple):
+    """A word or a mark. ``low`` is folded: lower case, straight apostrophes, without a possessive's end."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    possessive: bool
+    capital: bool  # it opens with a capital letter, or with a digit that a capital follows
+
+
+def words_of(passage: Passage, sentence: Sentence) -> list[Word]:
+    """Return the words of ``sentence``, offsets in the body of ``passage``."""
+    return words_between(passage, sentence.start, sentence.end)
+
+
+def words_between(passage: Passage, start: int, end: int) -> list[Word]:
+    """Return the words of a stretch of ``passage``."""
+    body = passage.body
+    found: list[Word] = []
+    for match in _WORD.finditer(body, start, end):
+        text = match.group()
+        low = text.lower().replace("\u2019", "'")
+        owner = low.endswith("'s") and len(low) > 2
+        if low in ("'", "\u2019") and found and found[-1].end == match.start() and found[-1].low.endswith("s"):
+            found[-1] = found[-1]._replace(possessive=True)
+        found.append(Word(text, low[:-2] if owner else low, match.start(), match.end(), owner, _capital(text)))
+    return found
+
+
+def _capital(text: str) -> bool:
+    return text[0].isupper() or (text[0].isdigit() and not text.isdigit() and any(c.isupper() for c in text))
+
+
+def bare(word: Word) -> str:
+    """Return the text of ``word`` without a possessive's end."""
+    return word.text[:-2] if word.text.endswith(_POSSESSIVE) else word.text
