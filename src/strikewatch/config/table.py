@@ -82,7 +82,7 @@ class Table:
 
     def strings(self, key: str) -> tuple[str, ...]:
         """Return a list of texts; a single text counts as a list of one."""
-        value = self._take(key, (list, str), "a list of texts")
+        value: Any = self._take(key, (list, str), "a list of texts")
         if value is None:
             return ()
         values = [value] if isinstance(value, str) else list(value)
@@ -112,7 +112,7 @@ class Table:
 
     def number(self, key: str, default: float, *, least: float, most: float) -> float:
         """Return a number within bounds."""
-        value: float | None = self._take(key, (int, float), "a number")
+        value: Any = self._take(key, (int, float), "a number")
         if value is None:
             return default
         if not least <= value <= most:
