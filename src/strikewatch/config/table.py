@@ -118,7 +118,7 @@ class Table:
         if not least <= value <= most:
             self.fault(key, f"must be from {least:g} to {most:g}, not {shown(value)}")
             return default
-        return value
+        return float(value)
 
     def duration(self, key: str, default: dt.timedelta) -> dt.timedelta:
         """Return a stretch of time: "24h", "3 days", "1w"."""
