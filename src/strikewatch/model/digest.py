@@ -155,6 +155,7 @@ class LedgerLine(Record, frozen=True, kw_only=True):
     name: str
     unions: tuple[str, ...] = ()
     employers: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()  # of the unions: "WGA"
     country: str | None = None
     place: str | None = None
     sector: str | None = None
