@@ -42,7 +42,7 @@ from strikewatch.model.digest import (
     Window,
 )
 from strikewatch.model.item import Batch, DateOrigin, Item
-from strikewatch.model.kept import Cut, Mark, MarkVerb, SourceHealth
+from strikewatch.model.kept import Cut, ImportReport, Mark, MarkVerb, SourceHealth
 from strikewatch.model.letter import Delivery, Edition, Letter
 from strikewatch.model.record import Record, Span
 from strikewatch.model.settings import Body, Config, DigestSettings, IssueAddition, LexiconAdditions, MailSettings, Watch
@@ -99,6 +99,7 @@ __all__ = [
     "GroupBy",
     "HeldPosition",
     "Hit",
+    "ImportReport",
     "IssueAddition",
     "IssueFinding",
     "Item",

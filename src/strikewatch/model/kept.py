@@ -51,3 +51,17 @@ class Cut(Record, frozen=True, kw_only=True):
     by_item_date: bool = False
     new: bool = False
     upto: int  # the last item that had arrived when it was cut: later ones belong to the next
+
+
+class ImportReport(Record, frozen=True, kw_only=True):
+    """What an import came to: ``read`` is always the sum of new, updated, known, skipped and unreadable."""
+
+    read: int = 0
+    new: int = 0
+    updated: int = 0  # known, and now in a longer form
+    known: int = 0
+    skipped: int = 0  # retweets of known tweets
+    unreadable: int = 0
+    reasons: tuple[str, ...] = ()  # the first few of what could not be read, each with its place
+    failures: tuple[str, ...] = ()  # a line per file that could not be read at all, or not to its end
+    unchanged: tuple[str, ...] = ()  # paths that were read before and have not changed since
