@@ -38,9 +38,9 @@ def spell_out(phrase: str) -> Iterator[str]:
     >>> list(spell_out("walk/walks out"))
     ['walk out', 'walks out']
     """
-    words = [word.split("/") for word in phrase.replace("-", " ").lower().split()]
+    words = [word.split("/") for word in phrase.lower().split()]
     for choice in product(*words):
-        yield " ".join(word for word in choice if word != "~")
+        yield " ".join(word for word in choice if word != "~").replace("-", " ")
 
 
 class Matcher(Generic[Meaning]):
