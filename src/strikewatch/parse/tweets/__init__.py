@@ -1,0 +1,106 @@
+"""Twitter/X exports of every form, read as a stream: an archive (zip, folder, single file), a tool's file, or standard input.
+
+``read`` knows the way: open the box, look into it, read each file of tweets record by record, gather the tweets into batches.
+docs/twitter-exports.md lists the forms and what each carries.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import glob
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from strikewatch.errors import SourceError
+from strikewatch.model import Batch, Source
+
+__all__ = ["expand", "fingerprint", "read"]
+
+_QUIET_BYTES = 8 << 20  # read without a full batch: a sign of life
+
+
+def read(path: Path | None, source: Source, *, now: dt.datetime) -> Iterator[Batch]:
+    """Yield the tweets of an export (None: standard input) in batches of at most 1,000, as they are read.
+
+    A record that cannot be read is counted, with its place among the batch's reasons; a batch is ``partial`` where the file ends,
+    or had to be left, in the middle of one. Raises SourceError if nothing can be read at all, or if the export was made to harm;
+    batches yielded before that are good.
+    """
+    from strikewatch.parse.tweets.box import Opened
+    from strikewatch.parse.tweets.build import Origin
+    from strikewatch.parse.tweets.export import look_into
+    from strikewatch.parse.tweets.gather import Gatherer
+    from strikewatch.parse.tweets.records import read_records
+
+    with Opened(path) as box:
+        export = look_into(box)
+        origin = Origin(source, now, export.author, export.notes)
+        total = sum(box.size(name) for name in export.files)
+        gatherer, progress = Gatherer(), _Progress(total)
+        for name in export.files:
+            place = box.name if name == box.name else f"{box.name}/{name}"
+            index = 0
+            for records in read_records(progress.watch(box.chunks(name)), origin, place):
+                for record in records:
+                    index += 1
+                    gatherer.add(record, place, index)
+                if gatherer.full or progress.due():
+                    yield from gatherer.batches(version=name, done=progress.done, total=total)
+            if index < export.declared.get(name, 0):
+                gatherer.say(f"{place}: its manifest counts {export.declared[name]:,} tweets, {index:,} are there")
+        gatherer.release()
+        if gatherer.found and not gatherer.good:
+            raise _nothing_good(box.name, gatherer.first_reason)
+        yield from gatherer.batches(version=export.files[-1], done=progress.done, total=total)
+
+
+def expand(pattern: str) -> tuple[Path, ...]:
+    """Return the paths that a pattern (``~``, ``*``, ``**``) stands for, sorted; a path without wildcards is returned as it is."""
+    path = os.path.expanduser(pattern)  # noqa: PTH111 - glob works on strings
+    if os.path.lexists(path) or not glob.has_magic(path):
+        return (Path(path),)
+    return tuple(Path(found) for found in sorted(glob.glob(path, recursive=True)))  # noqa: PTH207 - ** and ~ together
+
+
+def fingerprint(paths: Iterable[Path]) -> str:
+    """Return a hash over names, sizes and times of the files that would be read: it changes when any of them does."""
+    from strikewatch.parse.tweets.export import data_files
+
+    digest = hashlib.sha256()
+    for path in paths:
+        for file in sorted(data_files(path)) if path.is_dir() else (path,):
+            try:
+                stat = file.stat()
+            except OSError:
+                digest.update(f"{file}\0missing\n".encode("utf-8", "replace"))
+            else:
+                digest.update(f"{file}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode("utf-8", "replace"))
+    return digest.hexdigest()
+
+
+class _Progress:
+    """How many bytes were read, and whether it is time to say so."""
+
+    def __init__(self, total: int) -> None:
+        self.done = 0
+        self._total = total
+        self._said = 0
+
+    def watch(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
+        for chunk in chunks:
+            self.done += len(chunk)
+            yield chunk
+
+    def due(self) -> bool:
+        if self.done - self._said < _QUIET_BYTES:
+            return False
+        self._said = self.done
+        return True
+
+
+def _nothing_good(place: str, reason: str) -> SourceError:
+    from strikewatch.parse.tweets.refusal import DOWNLOAD_AGAIN
+
+    return SourceError(f"{place}: no tweet could be read; {reason}", kind="unreadable", hint=DOWNLOAD_AGAIN)

@@ -1,0 +1,64 @@
+"""When a tweet was posted: from its date where that names a zone, else from its id."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from strikewatch.dates import parse_feed_date, tweet_time
+from strikewatch.model import DateOrigin
+
+_MONTHS = {name: number for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}  # noqa: SIM905 - reads better
+_UNSTATED = dt.timezone(dt.timedelta(0), "unstated")
+# Local times lie within 14 hours of UTC; an hour for careless clocks.
+_FARTHEST_ZONE = dt.timedelta(hours=15)
+_FIRST_TWEET = dt.datetime(2006, 3, 21, tzinfo=dt.UTC)
+_AHEAD = dt.timedelta(days=2)
+# The archive knows only the day of tweets up to November 2010, whose ids were plain counters; the last one seen is 29,695,519,727.
+_LAST_COUNTER = 30_000_000_000
+
+Moment = tuple[dt.datetime | None, bool, DateOrigin]
+
+
+def posted(raw: str | None, number: int | None, *, now: dt.datetime) -> Moment:
+    """Return the time (UTC, to the second), whether only the day is known, and where it was found.
+
+    A date without a zone is replaced by the time in the id if that is within a zone's reach of it.
+    """
+    when, day_only = _read(raw, now) if raw else (None, False)
+    if when is not None and when.tzinfo is not _UNSTATED:
+        when = when.astimezone(dt.UTC).replace(microsecond=0)
+        if _FIRST_TWEET <= when <= now + _AHEAD:
+            return when, day_only or _is_day(when, number), "published"
+        when = None
+    by_id = tweet_time(number) if number is not None else None
+    if by_id is not None and by_id <= now + _AHEAD and (when is None or abs(by_id - when) <= _reach(day_only=day_only)):
+        return by_id.replace(microsecond=0), False, "id"
+    if when is None or not _FIRST_TWEET <= when <= now + _AHEAD:
+        return None, False, "published"
+    when = when.replace(tzinfo=dt.UTC, microsecond=0)
+    return when, day_only or _is_day(when, number), "published"
+
+
+def _is_day(when: dt.datetime, number: int | None) -> bool:
+    return number is not None and number < _LAST_COUNTER and (when.hour, when.minute, when.second) == (0, 0, 0)
+
+
+def _reach(*, day_only: bool) -> dt.timedelta:
+    return _FARTHEST_ZONE + dt.timedelta(days=1) if day_only else _FARTHEST_ZONE
+
+
+def _read(raw: str, now: dt.datetime) -> tuple[dt.datetime | None, bool]:
+    """Read ``Wed Oct 10 20:19:24 +0000 2018``, ISO 8601 and its like; a zone that is not there is marked so."""
+    if len(raw) == 30 and raw[20:26] == "+0000 ":
+        try:
+            clock = int(raw[11:13]), int(raw[14:16]), int(raw[17:19])
+            return dt.datetime(int(raw[26:]), _MONTHS[raw[4:7]], int(raw[8:10]), *clock, tzinfo=dt.UTC), False
+        except (ValueError, KeyError):
+            return None, False
+    if raw[19:21] in (" +", " -"):
+        raw = raw[:19] + raw[20:]
+    try:
+        when = dt.datetime.fromisoformat(raw)
+    except ValueError:
+        return parse_feed_date(raw, now=now, default_zone=_UNSTATED) or (None, False)
+    return when if when.tzinfo else when.replace(tzinfo=_UNSTATED), len(raw) == len("2018-10-10")
