@@ -10,17 +10,24 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from strikewatch.errors import SourceError
 from strikewatch.model import Document
 from strikewatch.parse.entries import Entry, Feed
 
 # `<rss:item>` under a prefix that nobody declared (F11): the loose parser sees no item in it.
 _PREFIXED_ITEM = re.compile(rb"<(\w{1,20}):(?:item|entry)\b")
+# Character references that stand for no character (surrogates, NUL, beyond Unicode): feedparser 6.0.14 ends with an exception.
+_NO_CHARACTER = re.compile(
+    rb"&#(?:x0*(?:[dD][89a-fA-F][0-9a-fA-F]{2}|[0-9a-fA-F]{7,}|(?!10)[1-9a-fA-F][0-9a-fA-F]{5})|0*(?:5[5-7]\d{3}|\d{8,})|[xX]?0+);"
+)
+# Ampersands that begin no reference, outside CDATA: the most common fault there is, and one that feedparser mends to `AT&T;`.
+_BARE_AMPERSAND = re.compile(rb"(<!\[CDATA\[.*?(?:\]\]>|\Z))|&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z]\w{0,31};)", re.DOTALL)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
 def read_loosely(document: Document) -> Feed:
     """Read any feed that feedparser can. A document that is no feed gives no entries and an empty version."""
-    body = document.body.lstrip(b"\xef\xbb\xbf \t\r\n")
+    body = _mended(document.body.lstrip(b"\xef\xbb\xbf \t\r\n"))
     feed = _parsed(body, document)
     prefixed = None if feed.entries else _PREFIXED_ITEM.search(body)
     if prefixed:
@@ -28,10 +35,26 @@ def read_loosely(document: Document) -> Feed:
     return feed
 
 
+def _mended(body: bytes) -> bytes:
+    """Mend what makes feedparser fail or guess, in bytes that read as ASCII (with a NUL among them they are UTF-16 or no text)."""
+    if b"\0" in body[:200]:
+        return body
+    body = _NO_CHARACTER.sub(b"&#xFFFD;", body)
+    return _BARE_AMPERSAND.sub(lambda found: found[1] or b"&amp;", body)
+
+
 def _parsed(body: bytes, document: Document) -> Feed:
     import feedparser
 
-    result = feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False, response_headers=_headers(document))
+    try:
+        result = feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False, response_headers=_headers(document))
+    except Exception as error:
+        # feedparser promises to raise nothing; where it does, it is by what stands in the feed
+        raise SourceError(
+            f"the feed cannot be read ({type(error).__name__} in feedparser)",
+            kind="parser",
+            hint="tell the publisher that it is broken",
+        ) from error
     head = result.get("feed", {})
     # What feedparser calls bozo is a warning (F10), but for damage that loses entries: then the reader must know.
     broken = result.get("bozo") and type(result.get("bozo_exception")).__name__ == "SAXParseException"

@@ -56,14 +56,15 @@ def _read_anything(document: Document) -> Batch:
     feed = read_loosely(document)
     if not feed.version and not feed.entries:
         raise _named(document)
-    if not feed.entries and feed.partial:
+    batch = to_batch(feed, document)
+    if not batch.items and batch.partial:
         raise SourceError(
             "the feed is damaged or cut, and holds no item that can be read",
             kind="unreadable",
             source=document.source.name,
             hint="it is tried again at the next run; tell the publisher if it stays so",
         )
-    return to_batch(feed, document)
+    return batch
 
 
 def _json_batch(document: Document) -> Batch:
