@@ -128,7 +128,8 @@ class Position(Record, frozen=True, kw_only=True):
 class Quote(Record, frozen=True, kw_only=True):
     """Verbatim speech with its speaker and the channel it came by."""
 
-    speaker: str
+    speaker: str  # a person as named, else the body
+    party: str | None = None  # the body that the speaker speaks for
     text: str
     start: int
     end: int
