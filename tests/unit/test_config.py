@@ -77,7 +77,7 @@ headers = { Accept-Language = "en" }
 [[sources]]
 name = "b"
 kind = "twitter-export"
-path = "~/x.zip"
+path = "x.zip"
 tier = "official"
 party = "WGA"
 [[watch]]
@@ -97,7 +97,7 @@ to = "desk@b.example"
     assert read.digest.include == ("labour",)
     assert read.digest.countries == ("US", "GB")
     assert read.sources[0].headers == (("Accept-Language", "en"),)
-    assert read.sources[1] == Source(name="b", kind="twitter-export", path="~/x.zip", tier="official", party="WGA")
+    assert read.sources[1] == Source(name="b", kind="twitter-export", path=str(tmp_path / "x.zip"), tier="official", party="WGA")
     assert read.watch[0].started == dt.date(2023, 5, 2)
     assert read.lexicon.bodies[0].handles == ("cbna",)
     assert read.mail.to == ("desk@b.example",)

@@ -45,7 +45,7 @@ def config(file: Path, *, data_dir: Path | None = None) -> Config:
         path=file,
         home=where.data_folder(data_dir, configured),
         zone=_zone(top),
-        sources=_sources(top),
+        sources=_sources(top, file.absolute().parent),
         watch=tuple(_watch(table) for table in top.tables("watch")),
         digest=_digest(top.table("digest")),
         lexicon=_lexicon(top.table("lexicon")),
@@ -84,9 +84,9 @@ def _zone(top: Table) -> str:
     return name
 
 
-def _sources(top: Table) -> tuple[Source, ...]:
+def _sources(top: Table, folder: Path) -> tuple[Source, ...]:
     tables = top.tables("sources")
-    sources = [_source(table) for table in tables]
+    sources = [_source(table, folder) for table in tables]
     first: dict[str, str] = {}
     for table in tables:
         name = str(table.raw.get("name", table.path))
@@ -95,8 +95,8 @@ def _sources(top: Table) -> tuple[Source, ...]:
     return tuple(source for source in sources if source is not None)
 
 
-def _source(table: Table) -> Source | None:
-    """Return a source, or None where a fault leaves nothing to build one from."""
+def _source(table: Table, folder: Path) -> Source | None:
+    """Return a source, or None where a fault leaves nothing to build one from. A path is relative to the config's folder."""
     name = table.string("name", required=True)
     if name is not None:
         table.path = f"{table.path} ({name})"
@@ -119,7 +119,7 @@ def _source(table: Table) -> Source | None:
         name=name or table.path,
         kind=kind,
         url=url,
-        path=path,
+        path=None if path is None else str(folder / Path(path).expanduser()),
         tier=tier,
         party=party,
         tags=table.strings("tags"),
