@@ -1,0 +1,63 @@
+"""What is due, from the dated events of the disputes: stated days first, computed ones marked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from strikewatch import dates
+from strikewatch.digest.phrases import BELL, DUE
+from strikewatch.digest.scene import Scene
+from strikewatch.model import DatedEvent, DatedLine, Dispute, EventType
+from strikewatch.text import slug
+
+AHEAD = dt.timedelta(days=14)
+# A dispute has one of these at a time: its calendar entry moves rather than being made anew.
+_SINGLE: frozenset[EventType] = frozenset(
+    {"contract_expires", "ratification_closes", "strike_deadline", "authorization_vote_closes"}
+)
+
+
+def lines(scene: Scene, disputes: Iterable[Dispute]) -> tuple[tuple[DatedLine, ...], tuple[DatedLine, ...]]:
+    """Return what is due within 14 days, and what is due later, by day and hour; bells first within a day."""
+    due = sorted(
+        (_line(scene, dispute, event) for dispute in disputes for event in ahead(dispute, scene.today)),
+        key=lambda line: (line.date, not line.bell, line.time or dt.time.max, line.name, line.what),
+    )
+    last = scene.today + AHEAD
+    return tuple(line for line in due if line.date <= last), tuple(line for line in due if line.date > last)
+
+
+def ahead(dispute: Dispute, today: dt.date) -> list[DatedEvent]:
+    """Return the events of a dispute that are due, by date. Past stages have no future: a ratified deal has no deadline."""
+    found = [e for e in dispute.events if e.event.date and e.event.date >= today and e.event.type in DUE]
+    if dispute.stage == "ratified":
+        found = [e for e in found if e.event.type not in {"strike_deadline", "strike_begins", "action_scheduled"}]
+    return sorted(found, key=lambda e: (e.event.date or today, e.event.time or dt.time.max))
+
+
+def _line(scene: Scene, dispute: Dispute, dated: DatedEvent) -> DatedLine:
+    event = dated.event
+    date = event.date or scene.today
+    zone = event.zone or dispute.zone or scene.zone
+    number = dispute.day(date) if dispute.tracks.action in {"on_strike", "locked_out"} else None
+    key = event.type if event.type in _SINGLE else f"{event.type}-{date}"
+    return DatedLine(
+        date=date,
+        time=event.time,
+        zone=zone,
+        abbreviation=dates.abbreviation(zone, date) if event.time else None,
+        what=DUE[event.type],
+        dispute=dispute.id,
+        name=dispute.name,
+        note="; ".join(part for part in (f"day {number}" if number else "", event.note or "") if part) or None,
+        computed=event.computed,
+        ambiguous=event.ambiguous,
+        bell=event.type in BELL and not event.ambiguous and dated.status != "denied",
+        status=dated.status,
+        was=dated.was,
+        refs=(scene.cite(dated.item),),
+        provenance=dated.provenance,
+        uid=slug(f"{dispute.id}-{key}"),
+        place=None,
+    )

@@ -1,0 +1,190 @@
+"""By issue: in each group the disputes that moved, in each dispute what either side says, verbatim."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from strikewatch.digest.calendar import ahead
+from strikewatch.digest.phrases import ISSUES, day, label, rank, status
+from strikewatch.digest.scene import Scene, best, short, side_of, verbatim
+from strikewatch.model import Cell, Change, Dispute, Group, HeldPosition, Judged, Row
+
+# Voices of one who tells the other side's position: shown under the cell, never in it (domain 4.2).
+_OTHERS = frozenset({"opponent_report", "opponent_allegation"})
+_UNSOUND = frozenset({"anonymous", "rumour"})
+_CELLS = 6  # statements of a side that a row shows; a dossier shows all
+
+
+class _Part(NamedTuple):
+    """What a dispute brings to one group: its positions there, and its reports."""
+
+    key: str
+    dispute: Dispute
+    held: Sequence[HeldPosition]
+    reports: Sequence[Judged]
+
+
+def order(scene: Scene, changes: Sequence[Change]) -> list[Dispute]:
+    """Return the active disputes as a page ranks them: those that changed, then by nearest date, size, name."""
+    changed = {change.dispute for change in changes}
+
+    def key(dispute: Dispute) -> tuple[bool, dt.date, float, str]:
+        due = ahead(dispute, scene.today)
+        sizes = [figure.quantity.value for figure in dispute.figures if figure.what == "size"]
+        nearest = due[0].event.date if due and due[0].event.date else dt.date.max
+        return (dispute.id not in changed, nearest, -max(sizes, default=0), dispute.name)
+
+    return sorted(scene.active, key=key)
+
+
+def compose(scene: Scene, ranked: Sequence[Dispute], only: Sequence[str]) -> tuple[Group, ...]:
+    """Return the groups of the page, ``only`` some issues where asked. At most ``settings.full`` disputes stand in full."""
+    full = {dispute.id for dispute in ranked[: scene.settings.full]}
+    by = {"issue": _issues, "dispute": _own, "source": _sources, "day": _days}[scene.group_by]
+    found: dict[str, list[_Part]] = defaultdict(list)
+    for dispute in ranked:
+        for part in by(scene, dispute):
+            found[part.key].append(part)
+    shown: set[str] = set()
+    wanted = {slug.partition(".")[0] for slug in only}
+    groups = []
+    for key in sorted(found, key=_sorter(scene, found)):
+        if scene.group_by == "issue" and wanted and key not in wanted:
+            continue
+        rows = [_row(scene, part, shown) for part in found[key] if part.dispute.id in full]
+        names = tuple(part.dispute.name for part in found[key] if part.dispute.id not in full)
+        groups.append(Group(key=key, label=_label(scene, key), rows=tuple(rows), brief=names, disputes=len(found[key])))
+    return tuple(groups)
+
+
+def _sorter(scene: Scene, found: dict[str, list[_Part]]) -> Callable[[str], tuple[object, ...]]:
+    if scene.group_by == "issue":
+        return lambda key: (key in {"process", "other"}, -len(found[key]), rank(key), key)
+    if scene.group_by == "day":
+        return lambda key: (-dt.date.fromisoformat(key).toordinal(),)
+    if scene.group_by == "source":
+        return lambda key: (-sum(len(part.reports) for part in found[key]), key)
+    places = {key: index for index, key in enumerate(found)}
+    return lambda key: (places[key],)
+
+
+def _label(scene: Scene, key: str) -> str:
+    if scene.group_by == "issue":
+        return label(key)
+    if scene.group_by == "day":
+        return day(dt.date.fromisoformat(key))
+    if scene.group_by == "dispute":
+        return next((dispute.name for dispute in scene.disputes if dispute.id == key), key)
+    return key
+
+
+def _current(scene: Scene, dispute: Dispute) -> list[HeldPosition]:
+    """Return the positions that fresh reports bring, and that stand."""
+    news = {one.item.id for one in scene.news(dispute)}
+    return [
+        held
+        for held in dispute.positions
+        if held.item.id in news and not held.superseded and held.position.voice not in _UNSOUND and not held.position.earlier
+    ]
+
+
+def _issues(scene: Scene, dispute: Dispute) -> list[_Part]:
+    """Return the parts of a dispute by issue. "Process" stands only where nothing of substance does (domain 2.2 e)."""
+    held, reports = _current(scene, dispute), scene.news(dispute)
+    parts: dict[str, tuple[list[HeldPosition], list[Judged]]] = defaultdict(lambda: ([], []))
+    for one in held:
+        parts[one.position.issue.partition(".")[0]][0].append(one)
+    for report in reports:
+        for slug in {found.slug.partition(".")[0] for found in report.analysis.issues} or {"other"}:
+            parts[slug][1].append(report)
+    substance = [slug for slug in parts if slug not in {"process", "other"}]
+    slugs = substance or (["process"] if "process" in parts else ["other"])
+    return [_Part(slug, dispute, *parts[slug]) for slug in slugs]
+
+
+def _own(scene: Scene, dispute: Dispute) -> list[_Part]:
+    return [_Part(dispute.id, dispute, _current(scene, dispute), scene.news(dispute))]
+
+
+def _sources(scene: Scene, dispute: Dispute) -> list[_Part]:
+    return _split(scene, dispute, lambda one: one.item.by)
+
+
+def _days(scene: Scene, dispute: Dispute) -> list[_Part]:
+    return _split(scene, dispute, lambda one: scene.day(one.item).isoformat())
+
+
+def _split(scene: Scene, dispute: Dispute, key: Callable[[Judged], str]) -> list[_Part]:
+    reports: dict[str, list[Judged]] = defaultdict(list)
+    for report in scene.news(dispute):
+        reports[key(report)].append(report)
+    held: dict[str, list[HeldPosition]] = defaultdict(list)
+    for one in _current(scene, dispute):
+        held[key(scene.told[one.item.id])].append(one)
+    return [_Part(name, dispute, held[name], found) for name, found in reports.items()]
+
+
+def _row(scene: Scene, part: _Part, shown: set[str]) -> Row:
+    """Return the row of a dispute in a group. Its words stand once on the page: ``shown`` grows by the items led with."""
+    _, dispute, held, reports = part
+    cells: dict[str, list[Cell]] = {"union": [], "employer": [], "agency": []}
+    for one in held:
+        side = side_of(one.position.party, dispute)
+        if side is not None and len(cells[side]) < _CELLS:
+            cells[side].append(_cell(scene, dispute, one))
+    lead, source = None, None
+    if not any(cells.values()):
+        report = max(
+            reports, key=lambda one: (one.analysis.provenance == best(r.analysis.provenance for r in reports), one.item.when)
+        )
+        lead, source = _words(part.key, report, shown), report
+    refs = {cell.ref for column in cells.values() for cell in column} | ({scene.cite(source.item)} if source else set())
+    return Row(
+        dispute=dispute.id,
+        name=dispute.name,
+        stage=dispute.stage,
+        status=status(dispute, scene.today),
+        refs=tuple(sorted(refs)),
+        provenance=best([one.provenance for one in held] or [one.analysis.provenance for one in reports]),
+        union=tuple(cells["union"]),
+        employer=tuple(cells["employer"]),
+        neutral=tuple(cells["agency"]),
+        lead=lead,
+        lead_ref=scene.cite(source.item) if source and lead else None,
+    )
+
+
+def _words(key: str, report: Judged, shown: set[str]) -> str | None:
+    """Return the words that a row without positions shows: the lead once, after that the words that name the issue."""
+    if report.item.id not in shown:
+        shown.add(report.item.id)
+        return verbatim(report)
+    evidence = [f.evidence[0].text for f in report.analysis.issues if f.slug.partition(".")[0] == key and f.evidence]
+    return evidence[0] if evidence else None
+
+
+def _cell(scene: Scene, dispute: Dispute, held: HeldPosition) -> Cell:
+    position = held.position
+    teller = short(position.asserted_by, dispute)
+    foreign = position.asserted_by != "narration" and (position.voice in _OTHERS or teller != short(position.party, dispute))
+    return Cell(
+        party=short(position.party, dispute),
+        stance=position.stance,
+        issue=position.issue,
+        quote=position.quote,
+        ref=scene.cite(held.item),
+        provenance=held.provenance,
+        voice=position.voice,
+        per=teller if foreign else None,
+        figure=bool(position.quantities),
+        hedge=position.hedge,
+    )
+
+
+def quiet(groups: Iterable[Group]) -> tuple[str, ...]:
+    """Return the issue groups of which nothing was read, in the order of the taxonomy."""
+    moved = {group.key for group in groups}
+    return tuple(slug for slug in ISSUES if slug not in moved and slug not in {"process", "other"})

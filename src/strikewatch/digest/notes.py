@@ -1,0 +1,101 @@
+"""Lines that are no findings: corrected, unverified, perhaps the same, quiet, off the beat, organising and labour news."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+
+from strikewatch.digest.scene import Scene, verbatim
+from strikewatch.model import Dispute, Judged, Note, Verdict
+
+# A watched dispute is called quiet from the second day without a word.
+_QUIET = dt.timedelta(days=2)
+_NAMED = 5  # disputes off the beat that are named, the largest countries first
+
+
+def corrected(scene: Scene) -> tuple[Note, ...]:
+    """Return what articles took back, and how edited ones changed."""
+    found = []
+    for story in scene.stories:
+        for one in story.members:
+            if one.item.id not in scene.fresh:
+                continue
+            if one.analysis.correction is not None:
+                words = one.analysis.correction.text
+                found.append(_note(scene, one, f"{one.item.by} corrects its report", words))
+            elif one is story.lead and story.updates and one.earlier is not None:
+                found.append(_note(scene, one, f"{one.item.by} edited its report: {'; '.join(story.updates)}", None))
+    return tuple(found)
+
+
+def unverified(scene: Scene) -> tuple[Note, ...]:
+    """Return what stands on anonymous word or on posts that nobody vouches for. Nothing else on the page rests on it."""
+    found = []
+    for story in scene.stories:
+        lead = story.lead
+        if lead.analysis.provenance not in {"P4", "P5"} or lead.item.id not in scene.fresh:
+            continue
+        if lead.analysis.provenance == "P5":
+            number = f"{len(story.members)} posts" if len(story.members) > 1 else "one post"
+            words = f"{lead.item.by}: {number}, unlisted account, no union or company confirmation"
+        else:
+            words = f"{lead.item.by}: anonymous sources only"
+        issues = sorted({issue.slug.partition(".")[0] for issue in lead.analysis.issues} - {"process", "other"})
+        found.append(_note(scene, lead, words + (f"; would be {', '.join(issues)}" if issues else ""), verbatim(lead)))
+    return tuple(found)
+
+
+def _note(scene: Scene, one: Judged, text: str, quote: str | None) -> Note:
+    return Note(text=text, quote=quote, ref=scene.cite(one.item), provenance=one.analysis.provenance)
+
+
+def perhaps_same(scene: Scene) -> tuple[Note, ...]:
+    """Return the pairs of disputes that may be one, for the user to decide once."""
+    names = {dispute.id: dispute.name for dispute in scene.disputes}
+    found = []
+    for dispute in (*scene.active, *scene.elsewhere):
+        for other in dispute.maybe_same:
+            if other in names:
+                words = f"{dispute.name} may be {names[other]}: strikewatch mark --same {dispute.id} {other} (or --different)"
+                newest = max(dispute.stories, key=lambda story: story.lead.item.when).lead
+                found.append(_note(scene, newest, words, None))
+    return tuple(found)
+
+
+def quiet(scene: Scene) -> tuple[Note, ...]:
+    """Return the watched disputes without a word, with the number of days."""
+    found = []
+    for dispute in scene.disputes:
+        if not dispute.watched or scene.news(dispute) or dispute.stage in {"ended", "ratified"}:
+            continue
+        if dispute.last_word is None:
+            found.append(Note(text=f"{dispute.watched}: no report yet"))
+        elif scene.now - dispute.last_word >= _QUIET:
+            number = (scene.today - scene.local(dispute.last_word).date()).days
+            newest = max(dispute.stories, key=lambda story: story.lead.item.when).lead
+            found.append(_note(scene, newest, f"{dispute.watched}: no word for {number} days", None))
+    return tuple(found)
+
+
+def off_beat(scene: Scene) -> str | None:
+    """Return the line on disputes outside the desk's countries and sectors: "5 elsewhere (GB 3, FR 2): …"."""
+    others: Sequence[Dispute] = scene.elsewhere
+    if not others:
+        return None
+    countries = Counter(dispute.country or "n/s" for dispute in others).most_common()
+    names = [dispute.name for dispute in others[:_NAMED]]
+    more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+    return f"{len(others)} off your beat ({', '.join(f'{c} {n}' for c, n in countries)}): {', '.join(names)}{more}"
+
+
+def other_news(scene: Scene, verdict: Verdict) -> tuple[Note, ...]:
+    """Return the organising or labour news of the window, where `[digest] include` asks for it."""
+    if verdict not in scene.settings.include:
+        return ()
+    found = [
+        one
+        for one in scene.judged
+        if one.analysis.verdict == verdict and not scene.too_old(one.item) and one.item.id not in scene.copies
+    ]
+    return tuple(_note(scene, one, one.item.by, verbatim(one)) for one in sorted(found, key=lambda o: o.item.when, reverse=True))

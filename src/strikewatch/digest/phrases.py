@@ -1,0 +1,140 @@
+"""The fixed words of the page: issue labels, what events and stages are called, days as "Fri 4 Aug"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from strikewatch.model import ChangeKind, Dispute, EventType, Stage
+
+# The groups of the taxonomy, in the order of the page (domain 2.2).
+ISSUES: dict[str, str] = {
+    "wages": "Pay & wage increases",
+    "residuals": "Residuals & revenue share",
+    "tiers-status": "Tiers, temps & job status",
+    "health-care": "Health insurance & benefits",
+    "retirement": "Pensions & retirement",
+    "staffing": "Staffing, minimums & workload",
+    "job-security": "Job security & employment guarantees",
+    "technology": "AI, automation & surveillance",
+    "hours-scheduling": "Hours, scheduling & overtime",
+    "leave": "Leave & time off",
+    "health-safety": "Health & safety",
+    "work-rules": "Work rules, duties & job control",
+    "discipline": "Discipline, dismissal & retaliation",
+    "recognition": "Recognition, first contract & union rights",
+    "equity": "Equity, discrimination & harassment",
+    "common-good": "Services, funding & common-good demands",
+    "policy": "Government policy & legal change",
+    "process": "Bargaining process & contract terms",
+    "other": "Other / not stated",
+}
+# Of an event that is ahead. What is missing here belongs on no calendar (domain 3.3).
+DUE: dict[EventType, str] = {
+    "talks_scheduled": "talks",
+    "talks_resumed": "talks",
+    "contract_expires": "contract expires",
+    "extension_expires": "contract extension expires",
+    "authorization_vote_opens": "strike vote opens",
+    "authorization_vote_closes": "strike vote closes",
+    "authorization_vote_result": "strike vote result",
+    "strike_deadline": "strike deadline",
+    "strike_begins": "strike begins",
+    "strike_ends": "strike ends",
+    "strike_expands": "strike expands",
+    "lockout_begins": "lockout begins",
+    "ratification_opens": "ratification vote opens",
+    "ratification_closes": "ratification vote closes",
+    "ratification_result": "ratification vote result",
+    "board_vote": "board votes",
+    "council_vote": "council votes",
+    "mediation_session": "mediation",
+    "fact_finding_report": "fact-finding report due",
+    "peb_report": "emergency board reports",
+    "cooling_off_ends": "cooling-off ends",
+    "hearing": "hearing",
+    "ruling": "ruling",
+    "injunction": "injunction",
+    "election": "election",
+    "vote_count": "votes counted",
+    "rally": "rally",
+    "picket": "picket",
+    "march": "march",
+    "benefit_cutoff": "benefits end",
+    "action_scheduled": "action begins",
+    "vote_scheduled": "vote",
+    "mandate_expires": "strike mandate lapses",
+}
+BELL: frozenset[EventType] = frozenset({"strike_begins", "strike_deadline", "lockout_begins", "action_scheduled"})
+STAGES: dict[Stage, str] = {
+    "none": "no action reported",
+    "talks": "talks",
+    "authorised": "strike authorised",
+    "noticed": "notice served",
+    "on_strike": "on strike",
+    "action_short": "action short of strike",
+    "locked_out": "locked out",
+    "suspended": "action suspended",
+    "tentative_agreement": "tentative agreement",
+    "ratified": "agreement ratified",
+    "rejected": "deal rejected",
+    "ended": "strike ended",
+    "arbitration": "arbitration",
+    "other": "before a court or the law",
+}
+# What a line of WHAT CHANGED is about, the heaviest first.
+KINDS: tuple[ChangeKind, ...] = (
+    "began", "locked_out", "ended", "ratified", "rejected", "agreed", "noticed", "voted", "suspended", "broken_off", "talks_set",
+    "injunction", "arbitration", "mediation", "expanded", "action_short", "talks_held", "other",
+)  # fmt: skip
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day(date: dt.date, *, weekday: bool = True, year_of: dt.date | None = None) -> str:
+    """Return "Fri 4 Aug"; with the year where it differs from that of ``year_of``."""
+    words = f"{date.day} {_MONTHS[date.month - 1]}"
+    if year_of and date.year != year_of.year:
+        words = f"{words} {date.year}"
+    return f"{_DAYS[date.weekday()]} {words}" if weekday else words
+
+
+def days(dates: Sequence[dt.date]) -> str:
+    """Return "17 and 19 Aug": several days, the month named once where it is one."""
+    if len(dates) == 1:
+        return day(dates[0])
+    same = len({(date.year, date.month) for date in dates}) == 1
+    words = [str(date.day) if same and date is not dates[-1] else day(date, weekday=False) for date in dates]
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def label(slug: str) -> str:
+    """Return the label of an issue group; of one that the user made, its slug in words."""
+    return ISSUES.get(slug) or slug.replace("-", " ").capitalize()
+
+
+def rank(slug: str) -> int:
+    """Return where an issue group stands in the taxonomy; the user's own come before "process" and "other"."""
+    order = list(ISSUES)
+    return order.index(slug) if slug in ISSUES else order.index("process")
+
+
+def status(dispute: Dispute, today: dt.date) -> str:
+    """Return where the dispute stands, for a line: "on strike, day 92, talks set Fri 4 Aug"."""
+    words = [STAGES[dispute.stage]]
+    number = dispute.day(today)
+    if dispute.stage == "tentative_agreement" and dispute.tracks.action == "on_strike":
+        words.append("strike goes on")
+    if number is not None and dispute.tracks.action in {"on_strike", "locked_out"}:
+        words.append(f"day {number}")
+    ahead = [event for event in dispute.events if event.event.date and event.event.date >= today and event.status != "denied"]
+    talks = next((e.event.date for e in ahead if e.event.type in {"talks_scheduled", "talks_resumed"}), None)
+    vote = next((e.event.date for e in ahead if e.event.type == "ratification_closes"), None)
+    if talks:
+        words.append(f"talks set {day(talks)}")
+    elif dispute.tracks.bargaining == "broken_off":
+        words.append("talks broken off")
+    if vote:
+        words.append(f"vote to {day(vote)}")
+    return ", ".join(words)

@@ -1,0 +1,181 @@
+"""Gather stories into disputes: who against whom, where it stands, what each side says, what is due. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from strikewatch import dates
+from strikewatch.disputes import positions, timeline, tracks, watched
+from strikewatch.disputes.cases import Case, identify, parties_of, sort_out
+from strikewatch.disputes.report import Report, reports
+from strikewatch.model import DatedEvent, Dispute, Story, Watch
+from strikewatch.names import called
+from strikewatch.text import shorten
+
+__all__ = ["gather"]
+
+# A start that a report retells from longer ago than this belongs to an earlier dispute of the same parties.
+_RETOLD = dt.timedelta(days=366)
+
+
+def gather(  # noqa: PLR0913 - one call a run, by name: what the desk watches, what the user decided, the zone and the clock
+    stories: Iterable[Story],
+    *,
+    watch: Sequence[Watch] = (),
+    same: Sequence[tuple[str, str]] = (),
+    different: Sequence[tuple[str, str]] = (),
+    zone: str = "UTC",
+    now: dt.datetime,
+) -> tuple[Dispute, ...]:
+    """Return the disputes that the stories are evidence of, the one with the newest word first.
+
+    ``same`` and ``different`` are pairs of dispute ids that the user joined or kept apart by ``mark``. ``zone`` (IANA) is the
+    user's, used where a dispute's own is not known; ``now`` is aware. A watched dispute without any report comes last, with
+    no stories. Stories of other verdicts, and posts that nobody vouches for (P5), are no evidence.
+    """
+    spoken = [story for story in stories if story.lead.analysis.verdict == "dispute" and story.lead.analysis.provenance != "P5"]
+    cases = _linked(sort_out(spoken), same, different)
+    entries = {id(case): watched.match(case, watch) for case in cases}
+    ids = _unique([(case, entries[id(case)]) for case in cases])
+    desk = _Desk(ids, entries, frozenset(frozenset(pair) for pair in different), zone, now)
+    built = [_build(case, desk) for case in cases]
+    heard = {dispute.watched for dispute in built}
+    built.sort(key=lambda dispute: dispute.id)
+    built.sort(key=lambda dispute: dispute.last_word or now, reverse=True)
+    return (*built, *(watched.unheard(entry) for entry in watch if entry.name not in heard))
+
+
+def _identity(case: Case, entry: Watch | None) -> str:
+    days = [event.date for a in case.analyses for event in a.events if event.type == "strike_begins" and event.date]
+    first = case.first.date()
+    starts = [day for day in days if first - _RETOLD <= day <= first]
+    return identify(case, entry.started if entry and entry.started else min(starts, default=None))
+
+
+def _linked(cases: list[Case], same: Sequence[tuple[str, str]], different: Sequence[tuple[str, str]]) -> list[Case]:
+    """Return the cases with those joined that the user said are one, but for what the user keeps apart."""
+    apart = {frozenset(pair) for pair in different}
+    for one, other in same:
+        if frozenset((one, other)) in apart:
+            continue
+        left, right = (next((case for case in cases if _answers(case, name)), None) for name in (one, other))
+        if left and right and left is not right:
+            left.take(right)
+            cases = [case for case in cases if case is not right]
+            for case in cases:
+                case.maybe = [left if maybe is right else maybe for maybe in case.maybe]
+    return cases
+
+
+def _answers(case: Case, name: str) -> bool:
+    return name == _identity(case, None) or any(analysis.dispute == name for analysis in case.analyses)
+
+
+def _unique(cases: Sequence[tuple[Case, Watch | None]]) -> dict[int, str]:
+    """Return the id of each case; of two disputes of the same parties in one year the later gets a number."""
+    ids: dict[int, str] = {}
+    seen: Counter[str] = Counter()
+    for case, entry in sorted(cases, key=lambda one: one[0].first):
+        name = _identity(case, entry)
+        seen[name] += 1
+        ids[id(case)] = name if seen[name] == 1 else f"{name}-{seen[name]}"
+    return ids
+
+
+class _Desk(NamedTuple):
+    """What all disputes are built with; cases are known by ``id()``."""
+
+    ids: dict[int, str]
+    entries: dict[int, Watch | None]
+    apart: frozenset[frozenset[str]]
+    zone: str
+    now: dt.datetime
+
+
+def _build(case: Case, desk: _Desk) -> Dispute:
+    entry = desk.entries[id(case)]
+    own = _zone(case, entry) or desk.zone
+    evidence = reports(case.stories, own)
+    events = timeline.merge(evidence)
+    today = desk.now.astimezone(dates.zone_named(own) or dt.UTC).date()
+    course = tracks.follow(evidence)
+    started, ended = _span(events, evidence, today)
+    if entry and entry.started:
+        started = entry.started
+    if ended is not None and course.stage in {"on_strike", "locked_out", "action_short"}:
+        course = tracks.close(course)
+    if course.stage not in {"ended", "ratified"} and (ended is None or course.stage in {"on_strike", "locked_out"}):
+        ended = None
+    held = positions.hold(evidence)
+    maybe = sorted({desk.ids[id(other)] for other in case.maybe if id(other) in desk.ids})
+    name = desk.ids[id(case)]
+    return Dispute(
+        id=name,
+        name=_name(case),
+        unions=tuple(case.unions),
+        employers=tuple(case.employers),
+        agencies=parties_of(case, "agency"),
+        country=case.usual("country"),
+        place=(entry.place if entry else None) or case.usual("place"),
+        sector=case.usual("sector"),
+        zone=_zone(case, entry),
+        started=started,
+        ended=ended,
+        tracks=course.tracks,
+        stage=course.stage,
+        stories=tuple(sorted(case.stories, key=lambda s: (s.lead.item.when, s.lead.item.id))),
+        moves=course.moves,
+        events=events,
+        positions=held,
+        figures=positions.figures(evidence, held),
+        issues=_issues(evidence),
+        maybe_same=tuple(other for other in maybe if other != name and frozenset((name, other)) not in desk.apart),
+        watched=entry.name if entry else None,
+        last_word=case.last,
+    )
+
+
+def _zone(case: Case, entry: Watch | None) -> str | None:
+    """Return the zone of the dispute: as the watch says, as its place has it, as its events name it."""
+    if entry and (zone := entry.zone or dates.zone_of_place(entry.place)):
+        return zone
+    named = Counter(event.zone for analysis in case.analyses for event in analysis.events if event.zone)
+    return dates.zone_of_place(case.usual("place"), case.usual("country")) or (named.most_common(1)[0][0] if named else None)
+
+
+def _name(case: Case) -> str:
+    """Return "WGA v AMPTP"; a side alone stands alone; with neither the headline stands for it."""
+    left = ", ".join(called(party) for party in case.unions[:3])
+    right = ", ".join(called(party) for party in case.employers[:3])
+    lead = case.stories[0].lead
+    headline = lead.item.title or (lead.analysis.lead.text if lead.analysis.lead else lead.item.text)
+    return " v ".join(part for part in (left, right) if part) or shorten(headline, 60)
+
+
+def _span(events: Iterable[DatedEvent], evidence: Sequence[Report], today: dt.date) -> tuple[dt.date | None, dt.date | None]:
+    """Return the first day of the action that runs, or ran last, and the day that it ended, if it has.
+
+    Starts that are called off, still ahead, or retold from an earlier dispute do not count; of several the first after the
+    last end.
+    """
+    first = evidence[0].day if evidence else today
+    dated = [(e.event.type, e.event.date) for e in events if e.event.date and e.status != "denied" and e.event.date <= today]
+    ends = sorted(day for kind, day in dated if kind == "strike_ends")
+    starts = sorted(day for kind, day in dated if kind in {"strike_begins", "lockout_begins"} and day >= first - _RETOLD)
+    if not starts:
+        return None, ends[-1] if ends else None
+    over = [end for end in ends if end < starts[-1]]
+    running = [start for start in starts if not over or start > over[-1]]
+    began = running[0]
+    return began, next((end for end in ends if end >= began), None)
+
+
+def _issues(evidence: Sequence[Report]) -> tuple[str, ...]:
+    """Return the issue groups, most evidence first."""
+    counted = Counter(
+        slug for report in evidence if not report.copy for slug in {f.slug.partition(".")[0] for f in report.analysis.issues}
+    )
+    return tuple(slug for slug, _ in sorted(counted.items(), key=lambda one: (-one[1], one[0])))

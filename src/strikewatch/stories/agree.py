@@ -1,0 +1,110 @@
+"""Whether two reports may be of one thing: alike words are not enough, a party must agree and none may differ."""
+
+from __future__ import annotations
+
+import re
+
+from strikewatch.model import Analysis, Judged, Party
+from strikewatch.names import bare, generic, of_side, shared
+
+_NAME = re.compile(r"(?<![.!?:\n“\"—-] )(?<!^)\b[A-Z][\w'\u2019]+(?: [A-Z][\w'\u2019]+)*")
+_LEAD = 500  # characters: headline, dateline and the sentence that says who and where
+_DAYS = frozenset(
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Mon",
+        "Tue",
+        "Tues",
+        "Wed",
+        "Thu",
+        "Thurs",
+        "Fri",
+        "Sat",
+        "Sun",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Reuters",
+        "AP",
+        "AFP",
+        "PA",
+        "UPI",
+        "Bloomberg",
+        "Updated",
+        "Update",
+        "Correction",
+        "Corrected",
+        "Photo",
+        "By",
+    ]
+)
+
+
+def parties(analysis: Analysis, side: str) -> list[Party]:
+    """Return the bodies of a side that have a name of their own."""
+    return [bare(party) for party in of_side(analysis.parties, side) if not generic(party)]
+
+
+def compatible(one: Judged, other: Judged) -> bool:
+    """Return whether texts that repeat one another may be one: no side on which each names another body, or another place.
+
+    A chain strikes in ten towns, and its union sends out one text with the town changed.
+    """
+    first, second = one.analysis, other.analysis
+    for side in ("union", "employer"):
+        here, there = parties(first, side), parties(second, side)
+        if here and there and not shared(here, there):
+            return False
+    return not _names_differ(one, other)
+
+
+def agreed(one: Judged, other: Judged) -> bool:
+    """Return whether two reports of a dispute share a party, and no side on which each names another."""
+    first, second = one.analysis, other.analysis
+    common = False
+    for side in ("union", "employer"):
+        here, there = parties(first, side), parties(second, side)
+        if here and there:
+            if not shared(here, there):
+                return False
+            common = True
+    places = {first.place, second.place} - {None}
+    return common and len(places) < 2
+
+
+def _names_differ(one: Judged, other: Judged) -> bool:
+    """Return whether the beginnings name bodies or places that the other text nowhere does, on both sides."""
+    return bool(_only(one, other)) and bool(_only(other, one))
+
+
+def _only(one: Judged, other: Judged) -> set[str]:
+    there = other.item.body.casefold()
+    found = {word for name in _NAME.findall(one.item.text[:_LEAD]) for word in re.findall(r"[A-Z][\w\u2019']+", name)}
+    return {word for word in found - _DAYS if word.casefold().rstrip("s\u2019'") not in there}

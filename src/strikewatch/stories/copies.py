@@ -1,0 +1,127 @@
+"""Texts that repeat one another: found among a hundred thousand by a few of their shingles, then compared whole.
+
+A shingle is four words in a row. Of each text the smallest hashes of its shingles are its sketch (a bottom-k sketch, the
+cheap cousin of MinHash: the smallest of A and of a part of A coincide, so that a cut copy is found too). Texts that share
+sketch values are compared by all their shingles. Sorting (hash, index) pairs is the inverted index: no dictionary of a
+million keys is held.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import blake2b
+from itertools import groupby, pairwise
+
+from strikewatch.model import Item
+
+_WIDTH = 4
+_SKETCH = 12
+_MASK = (1 << 61) - 1
+_INDEX_BITS = 24  # sixteen million items
+# The words of a copy that is cut to a teaser still stand in the whole text; a headline and a credit may differ.
+_ALIKE = 0.6
+_LEAST = 8  # shingles: below this a text is compared only as a whole
+_BOILERPLATE = 40  # shingles: one outlet's pieces that share less under different headlines share their boilerplate
+_CROWD = 40  # items with one hash: a crowd is compared along a chain, lest it cost its square
+_WORDS = 3_000  # a text is compared by its first words
+# An agency text is printed within a week; the same words later are a new item (a bulletin, a yearly appeal).
+APART = dt.timedelta(days=7)
+_WORD = re.compile(r"\w+")
+_NOISE = re.compile(r"https?://\S+|\bRT @\w+:?|\bvia @\w+")
+
+
+class Groups:
+    """Disjoint groups of indices, joined pair by pair."""
+
+    def __init__(self, size: int) -> None:
+        """Start with each index alone."""
+        self._parent = list(range(size))
+
+    def root(self, index: int) -> int:
+        """Return the lowest index of the group."""
+        parent = self._parent
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    def join(self, one: int, other: int) -> None:
+        """Make one group of two."""
+        low, high = sorted((self.root(one), self.root(other)))
+        self._parent[high] = low
+
+
+@functools.lru_cache(maxsize=200_000)
+def _hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=7).digest(), "big")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in lower case, without addresses and the marks of a repost."""
+    return _WORD.findall(_NOISE.sub(" ", text).casefold())[:_WORDS]
+
+
+def shingles(text: str) -> set[int]:
+    """Return the hashes of every four words in a row; of a shorter text one of all its words."""
+    hashes = [_hash(word) for word in words(text)]
+    if len(hashes) < _WIDTH:
+        return {functools.reduce(lambda total, h: (total * 31 + h) & _MASK, hashes, 7)} if hashes else set()
+    return {
+        (a * 1_000_003 + b * 998_244_353 + c * 2_147_483_629 + d * 4_294_967_291) & _MASK
+        for a, b, c, d in zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False)
+    }
+
+
+def find(items: Sequence[Item], agree: Callable[[int, int], bool]) -> Groups:
+    """Return the groups of items whose texts repeat one another. ``agree(i, j)`` may keep two apart for other reasons."""
+    groups = Groups(len(items))
+    whole = functools.lru_cache(maxsize=4_096)(lambda index: shingles(items[index].body))
+    index = [(value << _INDEX_BITS) | i for i, item in enumerate(items) for value in _sketch(item)]
+    index.sort()
+    for one, other in _pairs(index):
+        if groups.root(one) == groups.root(other) or abs(items[one].when - items[other].when) > APART:
+            continue
+        if _repeats(items[one], items[other], whole(one), whole(other)) and agree(one, other):
+            groups.join(one, other)
+    return groups
+
+
+def _sketch(item: Item) -> list[int]:
+    return sorted(shingles(item.body))[:_SKETCH]
+
+
+def _pairs(index: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Return pairs of items that share at least two sketch values, or all that the shorter has; crowds along a chain."""
+    shared: Counter[tuple[int, int]] = Counter()
+    mask = (1 << _INDEX_BITS) - 1
+    for _, run in groupby(index, key=lambda entry: entry >> _INDEX_BITS):
+        members = [entry & mask for entry in run]
+        if len(members) < 2:
+            continue
+        if len(members) > _CROWD:
+            shared.update(pairwise(members))
+            shared.update((members[0], other) for other in members[1:])
+        else:
+            shared.update((one, other) for i, one in enumerate(members) for other in members[i + 1 :])
+    yield from sorted(shared)
+
+
+def _repeats(one: Item, other: Item, first: set[int], second: set[int]) -> bool:
+    fewer = min(len(first), len(second))
+    common = len(first & second)
+    if fewer < _LEAST:
+        return common == max(len(first), len(second)) and fewer > 0
+    if common < _ALIKE * fewer:
+        return False
+    if one.source == other.source and common < _BOILERPLATE:
+        return _titles_alike(one.title, other.title)
+    return True
+
+
+def _titles_alike(one: str, other: str) -> bool:
+    first, second = set(words(one)), set(words(other))
+    return 2 * len(first & second) >= min(len(first), len(second))
