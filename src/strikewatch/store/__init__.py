@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,12 +10,13 @@ from typing import Self
 from strikewatch.store.editions import Editions
 from strikewatch.store.file import PATIENCE, open_file
 from strikewatch.store.items import Tally
-from strikewatch.store.judgements import Judgements, Tallied
+from strikewatch.store.judgements import Judgements
 from strikewatch.store.marks import Marks
+from strikewatch.store.rows import maybe_moment
 from strikewatch.store.search import Search
 from strikewatch.store.sources import Sources, Visited
 
-__all__ = ["Store", "Tallied", "Tally", "Visited"]
+__all__ = ["Store", "Tally", "Visited"]
 
 
 class Store(Sources, Judgements, Editions, Marks, Search):
@@ -34,6 +36,11 @@ class Store(Sources, Judgements, Editions, Marks, Search):
         with self._db.reading() as connection:
             count: int = connection.execute("SELECT coalesce(max(seq), 0) FROM items").fetchone()[0]
         return count
+
+    def first_arrival(self) -> dt.datetime | None:
+        """Return when the first item was seen, None before that."""
+        with self._db.reading() as connection:
+            return maybe_moment(connection.execute("SELECT min(first_seen) FROM items").fetchone()[0])
 
     def check(self) -> tuple[str, ...]:
         """Read the whole file and return what is wrong with it, a line each; nothing if it is sound."""

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal
+from typing import Any
 
-import msgspec
+from msgspec.structs import replace
 
-from strikewatch.model import Analysis, Cut, Item, Judged, Verdict
+from strikewatch.model import Analysis, Cut, Item, Judged
 from strikewatch.store.cuts import arrived, current
 from strikewatch.store.rows import SELECT_ITEM, analysis_of, encode, item_of, micros
 from strikewatch.store.shelf import Shelf
-
-# What the counts of a cut are made of. An item that is too old counts as that, whatever it is about.
-Tallied = Verdict | Literal["too-old", "unjudged", "unreadable"]
 
 # Evidence of one dispute that a digest looks back on: its newest reports, and the first ones, which tell when it began.
 _NEWEST = 200
 _FIRST = 20
 
 _SAVE = """
-    INSERT INTO analyses (item, lexicon, verdict, relevant, marked, score, dated, dispute, lookalike, body)
-    SELECT seq, (SELECT value FROM state WHERE name = 'lexicon'), ?2, ?3, ?4, ?5, dated, ?6, ?7, ?8 FROM items WHERE id = ?1
+    INSERT INTO analyses (item, lexicon, verdict, relevant, marked, score, dated, dispute, issues, lookalike, body)
+    SELECT seq, (SELECT value FROM state WHERE name = 'lexicon'), ?2, ?3, ?4, ?5, dated, ?6, ?7, ?8, ?9 FROM items WHERE id = ?1
     ON CONFLICT (item) DO UPDATE SET lexicon = excluded.lexicon, verdict = ?2, relevant = ?3, marked = ?4, score = ?5, dispute = ?6,
-        lookalike = ?7, body = ?8
+        issues = ?7, lookalike = ?8, body = ?9
 """
 _JUDGED = f"""
-    SELECT a.marked, a.body, r.title, r.text, r.content_hash, {SELECT_ITEM}
+    SELECT a.marked, a.body, a.verdict, a.score, a.lookalike, r.title, r.text, r.content_hash, {SELECT_ITEM}
     FROM items i CROSS JOIN analyses a ON a.item = i.seq
     LEFT JOIN revisions r ON r.item = i.seq AND r.revision = (SELECT max(revision) FROM revisions WHERE item = i.seq)
 """
@@ -63,30 +60,37 @@ class Judgements(Shelf):
 
     def save_analyses(self, judged: Sequence[tuple[Analysis, bool]]) -> None:
         """Store what was judged, with whether the verdict is the user's, and take the items off the queue."""
-        rows = [
-            (
-                analysis.id,
-                analysis.verdict,
-                analysis.relevant,
-                marked,
-                analysis.score,
-                analysis.dispute,
-                analysis.lookalike,
-                encode(analysis) if _worth_keeping(analysis) else None,
-            )
-            for analysis, marked in judged
-        ]
+        rows = [_row(analysis, marked=marked) for analysis, marked in judged]
         with self._db.writing() as connection:
             connection.executemany(_SAVE, rows)
             connection.executemany(
                 "DELETE FROM unjudged WHERE item = (SELECT seq FROM items WHERE id = ?)", [row[:1] for row in rows]
             )
 
-    def judged(self, cut: Cut, verdicts: Iterable[Verdict] = ("dispute",)) -> tuple[Judged, ...]:
-        """Return the items of a cut with these verdicts, in order of arrival."""
+    def judged(self, cut: Cut) -> tuple[Judged, ...]:
+        """Return the items of a cut that a digest may show or counts, in order of arrival; those too old are only counted.
+
+        Of what was dropped the analysis holds no more than the verdict.
+        """
         condition, values = current(cut)
-        values["verdicts"] = msgspec.json.encode(list(verdicts)).decode()
-        return self._judged(f"{condition} AND a.verdict IN (SELECT value FROM json_each(:verdicts)) ORDER BY i.seq", values)
+        return self._judged(f"{condition} ORDER BY i.seq", values)
+
+    def too_old(self, cut: Cut) -> int:
+        """Return how many items of a cut were old already when they were first seen."""
+        if cut.by_item_date:
+            return 0
+        condition, values = arrived(cut)
+        with self._db.reading() as connection:
+            count: int = connection.execute(f"SELECT count(*) FROM items i WHERE {condition} AND i.too_old", values).fetchone()[0]
+        return count
+
+    def unreadable(self, cut: Cut) -> int:
+        """Return how many entries that could not be read were first met in a cut."""
+        if cut.by_item_date:
+            return 0
+        with self._db.reading() as connection:
+            count: int = connection.execute(*_unreadable(cut)).fetchone()[0]
+        return count
 
     def by_dispute(self, disputes: Iterable[str]) -> tuple[Judged, ...]:
         """Return the evidence of these disputes whenever it came: of each the newest reports and the first, by date."""
@@ -108,49 +112,9 @@ class Judgements(Shelf):
             )
             return tuple(rows.fetchall())
 
-    def dropped(self, cut: Cut) -> tuple[tuple[Item, Verdict], ...]:
-        """Return the items of a cut that are not about a dispute, the nearest misses first."""
-        condition, values = current(cut)
-        with self._db.reading() as connection:
-            rows = connection.execute(
-                f"SELECT a.verdict, {SELECT_ITEM} FROM items i CROSS JOIN analyses a ON a.item = i.seq"
-                f" WHERE {condition} AND NOT a.relevant ORDER BY a.score DESC, i.seq DESC",
-                values,
-            ).fetchall()
-        return tuple((item_of(row), verdict) for verdict, *row in rows)
-
-    def counts(self, cut: Cut) -> dict[Tallied, int]:
-        """Return how many items of a cut got each verdict, those too old, and entries that could not be read, by themselves."""
-        condition, values = current(cut)
-        everything, _ = arrived(cut)
-        with self._db.reading() as connection:
-            counts: dict[Tallied, int] = dict(
-                connection.execute(
-                    "SELECT coalesce(a.verdict, 'unjudged'), count(*) FROM items i LEFT JOIN analyses a ON a.item = i.seq"
-                    f" WHERE {condition} GROUP BY 1",
-                    values,
-                ).fetchall()
-            )
-            if not cut.by_item_date:
-                old = f"SELECT count(*) FROM items i WHERE {everything} AND i.too_old"
-                (counts["too-old"],) = connection.execute(old, values).fetchone()
-                (counts["unreadable"],) = connection.execute(*_unreadable(cut)).fetchone()
-        return counts
-
-    def lookalikes(self, cut: Cut) -> tuple[tuple[str, int], ...]:
-        """Return which look-alikes explained how many items of a cut away, most first."""
-        condition, values = current(cut)
-        with self._db.reading() as connection:
-            rows = connection.execute(
-                "SELECT coalesce(a.lookalike, 'other'), count(*) FROM items i CROSS JOIN analyses a ON a.item = i.seq"
-                f" WHERE {condition} AND a.verdict = 'look-alike' GROUP BY 1 ORDER BY 2 DESC, 1",
-                values,
-            )
-            return tuple(rows.fetchall())
-
-    def judgement(self, item: Item) -> Judged | None:
-        """Return what was judged of one item, or None where that is not kept: it was dropped, or waits."""
-        found = self._judged("i.id = :id AND a.body IS NOT NULL", {"id": item.id})
+    def judgement(self, item: str) -> Judged | None:
+        """Return what was judged of one item, by its id, or None if it waits. Of a dropped one that is no more than the verdict."""
+        found = self._judged("i.id = :id", {"id": item})
         return found[0] if found else None
 
     def _judged(self, condition: str, values: dict[str, Any]) -> tuple[Judged, ...]:
@@ -159,16 +123,29 @@ class Judgements(Shelf):
         return tuple(_judged_of(row) for row in rows)
 
 
+def _row(analysis: Analysis, *, marked: bool) -> tuple[Any, ...]:
+    groups = sorted({finding.slug.partition(".")[0] for finding in analysis.issues})
+    return (
+        analysis.id, analysis.verdict, analysis.relevant, marked, analysis.score, analysis.dispute,
+        f",{','.join(groups)}," if analysis.relevant and groups else None, analysis.lookalike,
+        encode(analysis) if _worth_keeping(analysis) else None,
+    )  # fmt: skip
+
+
 def _judged_of(row: tuple[Any, ...]) -> Judged:
-    marked, body, title, text, content_hash, *columns = row
+    marked, body, verdict, score, lookalike, title, text, content_hash, *columns = row
     item = item_of(columns)
-    earlier = None if title is None else msgspec.structs.replace(item, title=title, text=text, content_hash=content_hash)
-    return Judged(item=item, analysis=analysis_of(body), marked=bool(marked), earlier=earlier)
+    earlier = None if title is None else replace(item, title=title, text=text, content_hash=content_hash)
+    if body is None:
+        analysis = Analysis(id=item.id, relevant=False, verdict=verdict, score=score, lookalike=lookalike)
+    else:
+        analysis = analysis_of(body)
+    return Judged(item=item, analysis=analysis, marked=bool(marked), earlier=earlier)
 
 
 def _worth_keeping(analysis: Analysis) -> bool:
     """Return whether an analysis may be shown again: what was dropped is judged anew when somebody asks why."""
-    return analysis.relevant or analysis.verdict in ("dispute", "organising", "labour") or analysis.dispute is not None
+    return analysis.relevant or analysis.verdict in ("dispute", "organising", "labour")
 
 
 def _unreadable(cut: Cut) -> tuple[str, dict[str, Any]]:

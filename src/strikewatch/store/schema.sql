@@ -97,6 +97,7 @@ CREATE TABLE analyses (
     score     REAL NOT NULL,
     dated     INTEGER NOT NULL,                -- as in items, for the index
     dispute   TEXT,
+    issues    TEXT,                            -- the issue groups of a relevant item, with a comma around each: ",wages,pensions,"
     lookalike TEXT,
     body      BLOB                             -- JSON of the Analysis
 );

@@ -56,6 +56,7 @@ class Search(Shelf):
         *,
         source: str | None = None,
         dispute: str | None = None,
+        issue: str | None = None,
         since: dt.datetime | None = None,
         until: dt.datetime | None = None,
         kept: bool = False,
@@ -69,6 +70,7 @@ class Search(Shelf):
         values: dict[str, Any] = {
             "source": source,
             "dispute": dispute,
+            "issue": issue,
             "since": since and micros(since),
             "until": until and micros(until),
             "kept": kept,
@@ -110,7 +112,7 @@ _FILTERS = """
     words MATCH :query
     AND (:source IS NULL OR i.source = :source)
     AND (:since IS NULL OR i.dated >= :since) AND (:until IS NULL OR i.dated <= :until)
-    AND (:dispute IS NULL OR a.dispute = :dispute) AND (NOT :kept OR a.relevant)
+    AND (:dispute IS NULL OR a.dispute = :dispute) AND (:issue IS NULL OR instr(a.issues, ',' || :issue || ',')) AND (NOT :kept OR a.relevant)
 """
 _FROM = "FROM words CROSS JOIN items i ON i.seq = words.rowid LEFT JOIN analyses a ON a.item = i.seq"
 _HITS = f"""

@@ -1,0 +1,175 @@
+"""store ► Item… ► Analysis… ► stories ► disputes ► compose ► Digest."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from strikewatch.errors import UsageError
+from strikewatch.lexicon import Lexicon
+from strikewatch.model import Config, Cut, Digest, Dispute, GroupBy, Judged, Record, SourceFailure, Story
+from strikewatch.pipeline.judge import judge_new
+from strikewatch.pipeline.windows import Span, cut_of
+from strikewatch.store import Store
+from strikewatch.text import slug
+
+# A dispute of which nothing was heard for longer is in no ledger unless it is asked for by name.
+_OPEN = dt.timedelta(days=180)
+_YEAR = re.compile(r"(.+-)(\d{4})(-\d+)?")
+
+
+class Composition(Record, frozen=True, kw_only=True):
+    """A digest with what it was made of: what an edition of it settles, and what other pages show."""
+
+    digest: Digest
+    cut: Cut
+    judged: tuple[Judged, ...]  # the items of the window; of dropped ones no more than the verdict
+    stories: tuple[Story, ...]
+    disputes: tuple[Dispute, ...]
+    filtered: bool = False  # by issue or dispute: it settles only what it shows
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The ids of the items that stand in it: those cited, with their copies."""
+        cited = {reference.item for reference in self.digest.references}
+        shown = (story for story in self.stories if any(one.item.id in cited for one in story.members))
+        return tuple(one.item.id for story in shown for one in story.members)
+
+
+def compose(  # noqa: PLR0913 - the options of a digest, each named at the call
+    config: Config,
+    store: Store,
+    lexicon: Lexicon,
+    *,
+    now: dt.datetime,
+    span: Span,
+    group_by: GroupBy | None = None,
+    issues: Sequence[str] = (),
+    disputes: Sequence[str] = (),
+    edition: str | None = None,
+    on_judged: Callable[[int, int], None] | None = None,
+) -> Composition:
+    """Judge what waits, and compose the digest of a span of time, or of what is new.
+
+    ``issues`` (slugs) and ``disputes`` (ids, or unique parts of them) narrow the page, never its counts. ``edition`` is the id that
+    the digest gets if it is to be one. ``on_judged`` is told how many items are judged, of how many.
+    """
+    from strikewatch import digest as page
+
+    judge_new(store, lexicon, on_progress=on_judged)
+    cut, window = cut_of(store, config, span, now)
+    judged = store.judged(cut)
+    stories, gathered = _gather(config, store, judged, now)
+    previous = store.last_edition()
+    health = store.health([source.name for source in config.sources])
+    failing = [one for one in health if one.failures]
+    digest = page.compose(
+        judged,
+        stories,
+        gathered,
+        window=window,
+        now=now,
+        zone=config.zone,
+        settings=config.digest,
+        group_by=group_by,
+        issues=issues,
+        only=[_named(gathered, part).id for part in disputes],
+        sources_ok=len(health) - len(failing),
+        failures=[
+            SourceFailure(name=one.name, message=one.message or "", since=one.failing_since, failures=one.failures)
+            for one in failing
+        ],
+        since_edition=previous.id if previous else None,
+        previous=_decoded(previous.digest) if previous else None,
+        too_old=store.too_old(cut),
+        unreadable=store.unreadable(cut),
+        edition=edition,
+    )
+    return Composition(
+        digest=digest, cut=cut, judged=judged, stories=stories, disputes=gathered, filtered=bool(issues or disputes)
+    )
+
+
+def disputes(config: Config, store: Store, lexicon: Lexicon, *, now: dt.datetime, name: str | None = None) -> tuple[Dispute, ...]:
+    """Return the disputes heard of in the last half year, or all that ``name`` is a part of the id of, the latest heard of first."""
+    judge_new(store, lexicon)
+    wanted = slug(name) if name else ""
+    known = store.disputes(since=None if name else now - _OPEN)
+    ids = [id_ for id_, _ in known if wanted in id_]
+    evidence = store.by_dispute(_neighbours(ids))
+    found = _gathered(config, store, _folded(evidence), now)
+    return tuple(dispute for dispute in found if wanted in dispute.id) if name else found
+
+
+def _gather(
+    config: Config, store: Store, judged: Sequence[Judged], now: dt.datetime
+) -> tuple[tuple[Story, ...], tuple[Dispute, ...]]:
+    """Return the stories of the window and of all older evidence on its disputes and on the watched ones, and the disputes."""
+    ids = {one.analysis.dispute for one in judged if one.analysis.dispute}
+    watched = _watched(config, [id_ for id_, _ in store.disputes(since=now - _OPEN)]) if config.watch else []
+    here = {one.item.id for one in judged}
+    older = [one for one in store.by_dispute(_neighbours({*ids, *watched, *_joined(store, ids)})) if one.item.id not in here]
+    stories = _folded([*older, *judged])
+    return stories, _gathered(config, store, stories, now)
+
+
+def _folded(judged: Sequence[Judged]) -> tuple[Story, ...]:
+    from strikewatch import stories
+
+    return stories.fold(judged)
+
+
+def _gathered(config: Config, store: Store, stories: Sequence[Story], now: dt.datetime) -> tuple[Dispute, ...]:
+    from strikewatch.disputes import gather
+
+    return gather(
+        stories, watch=config.watch, same=_pairs(store, "same"), different=_pairs(store, "different"), zone=config.zone, now=now
+    )
+
+
+def _pairs(store: Store, verb: str) -> tuple[tuple[str, str], ...]:
+    return tuple((mark.value, mark.other) for mark in store.marks() if mark.verb == verb and mark.value and mark.other)
+
+
+def _joined(store: Store, ids: Iterable[str]) -> set[str]:
+    """Return the disputes that the user said are the same as one of ``ids``."""
+    known = set(ids)
+    return {name for pair in _pairs(store, "same") if known & set(pair) for name in pair}
+
+
+def _watched(config: Config, ids: Iterable[str]) -> list[str]:
+    """Return the ids that name all parties of a watched dispute."""
+    wanted = [[slug(party) for party in watch.parties] for watch in config.watch]
+    return [id_ for id_ in ids if any(all(f"-{party}-" in id_ for party in parties) for parties in wanted)]
+
+
+def _neighbours(ids: Iterable[str]) -> list[str]:
+    """Return the ids with those of the years before and after: reports of one dispute are dated on both sides of a new year."""
+    found = set()
+    for id_ in ids:
+        found.add(id_)
+        if match := _YEAR.fullmatch(id_):
+            found.update(f"{match[1]}{int(match[2]) + step}" for step in (-1, 0, 1))
+    return sorted(found)
+
+
+def _named(disputes: Sequence[Dispute], part: str) -> Dispute:
+    """Return the dispute that a part of its id stands for."""
+    matches = [dispute for dispute in disputes if slug(part) in dispute.id]
+    exact = [dispute for dispute in matches if dispute.id == part]
+    if len(exact or matches) == 1:
+        return (exact or matches)[0]
+    if not matches:
+        raise UsageError(f"no dispute in this window has {part!r} in its id", hint="`strikewatch dispute` lists the disputes")
+    raise UsageError(f"{part!r} may be {', '.join(dispute.id for dispute in matches[:5])}", hint="give more of the id")
+
+
+def _decoded(body: bytes) -> Digest | None:
+    """Return a stored digest; one of an older shape is not compared with."""
+    try:
+        return msgspec.json.decode(body, type=Digest)
+    except msgspec.DecodeError:
+        return None
