@@ -13,6 +13,7 @@ import unicodedata
 # C0 and C1 controls but for newline and tab. Surrogates cannot be encoded; NUL ends strings in C libraries.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_BLANK = re.compile(r"[^\S\n ]")
 _NEWLINES = re.compile(r"\n{3,}")
 _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 
@@ -29,13 +30,15 @@ def clean(text: str) -> str:
 
     Lone surrogates become U+FFFD. Invisible characters stay: they are part of what came, and ``analysis`` looks through them.
     """
-    if "\r" in text or not text.isascii():
-        text = _LINE_ENDS.sub("\n", text)
-    text = _CONTROL.sub("", text)
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
-    # split and join rather than a pattern for blanks: every item of a run passes here, and a pattern stops at each single blank
-    text = "\n".join([" ".join(line.split()) for line in text.split("\n")])
+    if text.isascii():
+        if text.isprintable() and "  " not in text:
+            return text.strip(" ")
+        text = _CONTROL.sub("", _LINE_ENDS.sub("\n", text) if "\r" in text else text).replace("\t", " ")
+    else:
+        text = _CONTROL.sub("", _LINE_ENDS.sub("\n", text))
+        text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", _BLANK.sub(" ", text)))
+    # No pattern for runs of blanks: every item of a run passes here, and a pattern stops at each single blank.
+    text = "\n".join([" ".join(line.split()) if "  " in line else line.strip(" ") for line in text.split("\n")])
     return _NEWLINES.sub("\n\n", text).strip("\n")
 
 
