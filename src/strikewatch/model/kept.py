@@ -22,7 +22,7 @@ class SourceHealth(Record, frozen=True, kw_only=True):
     failing_since: dt.datetime | None = None
     not_before: dt.datetime | None = None  # it rests until then
     kind: FailureKind | None = None  # of the last failure, while it lasts
-    message: str | None = None  # its line
+    message: str | None = None  # what happened; what to do
     moved_to: str | None = None
     items: int = 0  # stored from it, ever
     unreadable: int = 0  # entries of the last body that could not be read
