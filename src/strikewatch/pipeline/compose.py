@@ -12,6 +12,7 @@ from strikewatch.errors import UsageError
 from strikewatch.lexicon import Lexicon
 from strikewatch.model import Config, Cut, Digest, Dispute, GroupBy, Judged, Record, SourceFailure, Story
 from strikewatch.pipeline.judge import judge_new
+from strikewatch.pipeline.judge import judged as judged_now
 from strikewatch.pipeline.windows import Span, cut_of
 from strikewatch.store import Store
 from strikewatch.text import slug
@@ -59,9 +60,8 @@ def compose(  # noqa: PLR0913 - the options of a digest, each named at the call
     """
     from strikewatch import digest as page
 
-    judge_new(store, lexicon, on_progress=on_judged)
     cut, window = cut_of(store, config, span, now)
-    judged = store.judged(cut)
+    judged = _judged(store, lexicon, cut, on_judged)
     stories, gathered = _gather(config, store, judged, now)
     previous = store.last_edition()
     health = store.health([source.name for source in config.sources])
@@ -95,13 +95,23 @@ def compose(  # noqa: PLR0913 - the options of a digest, each named at the call
 
 def disputes(config: Config, store: Store, lexicon: Lexicon, *, now: dt.datetime, name: str | None = None) -> tuple[Dispute, ...]:
     """Return the disputes heard of in the last half year, or all that ``name`` is a part of the id of, the latest heard of first."""
-    judge_new(store, lexicon)
+    if store.writable:
+        judge_new(store, lexicon)
     wanted = slug(name) if name else ""
     known = store.disputes(since=None if name else now - _OPEN)
     ids = [id_ for id_, _ in known if wanted in id_]
     evidence = store.by_dispute(_neighbours(ids))
     found = _gathered(config, store, _folded(evidence), now)
     return tuple(dispute for dispute in found if wanted in dispute.id) if name else found
+
+
+def _judged(store: Store, lexicon: Lexicon, cut: Cut, on_progress: Callable[[int, int], None] | None) -> tuple[Judged, ...]:
+    """Return the items of a cut, all judged; in a store that may only be read those that wait are judged for this once."""
+    if store.writable:
+        judge_new(store, lexicon, on_progress=on_progress)
+        return store.judged(cut)
+    here = {item.id: judged_now(item, lexicon, store.marks()) for item in store.waiting(cut)}
+    return (*(one for one in store.judged(cut) if one.item.id not in here), *here.values())
 
 
 def _gather(

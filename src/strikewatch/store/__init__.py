@@ -31,6 +31,11 @@ class Store(Sources, Judgements, Editions, Marks, Search):
         """
         return cls(open_file(path, create=create, patience=patience))
 
+    @property
+    def writable(self) -> bool:
+        """Whether this user may change the store: one that may only be read can still be searched and shown."""
+        return self._db.writable
+
     def arrived(self) -> int:
         """Return how many items have arrived so far: where a cut made now ends."""
         with self._db.reading() as connection:

@@ -57,6 +57,11 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
 
+    @property
+    def writable(self) -> bool:
+        """Whether this user may change the file, and make the journal beside it that a change needs."""
+        return os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
 
 import msgspec
 
@@ -53,20 +52,21 @@ def add(connection: sqlite3.Connection, batches: Sequence[Sequence[Item]], now: 
     its place, its date and the time it was first seen.
     """
     known = _by_id(connection, (item.id for batch in batches for item in batch))
-    aliased = _by_alias(connection, [key for batch in batches for item in batch if item.id not in known for key in _keys(item)])
+    keys = {id(item): _keys(item) for batch in batches for item in batch if item.id not in known}
+    aliased = _by_alias(connection, [key for some in keys.values() for key in some])
     seq: int = connection.execute("SELECT coalesce(max(seq), 0) FROM items").fetchone()[0]
     writes = _Writes()
     tallies = []
     for batch in batches:
         tally = Tally()
         for item in batch:
-            found = known.get(item.id) or next((aliased[key] for key in _keys(item) if key in aliased), None)
+            found = known.get(item.id) or next((aliased[key] for key in keys[id(item)] if key in aliased), None)
             if found is None:
                 tally.new += 1
                 seq += 1
                 known[item.id] = seq, item.content_hash
                 writes.items.append(item_row(item, seq, now))
-                writes.aliases.extend((key, seq) for key in _keys(item))
+                writes.aliases += [(key, seq) for key in keys[id(item)]]
             elif found[1] == item.content_hash:
                 tally.known += 1
             else:
@@ -77,13 +77,14 @@ def add(connection: sqlite3.Connection, batches: Sequence[Sequence[Item]], now: 
     return tuple(tallies)
 
 
-def _keys(item: Item) -> tuple[int, ...]:
+def _keys(item: Item) -> list[int]:
     """Return the keys that an item may come back by: its aliases, and its id, which another visit may give as an alias."""
-    return tuple(_key(alias) for alias in (*item.aliases, item.id)) if item.aliases else ()
+    return [_key(alias) for alias in (*item.aliases, item.id)] if item.aliases else []
 
 
 def _key(alias: str) -> int:
-    return int.from_bytes(blake2b(alias.encode(), digest_size=8).digest(), signed=True)
+    """Return the first 16 hex digits of an id or alias as a signed integer."""
+    return int(alias[:16], 16) - 2**63
 
 
 def _by_id(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, tuple[int, str]]:

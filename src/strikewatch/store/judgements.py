@@ -58,6 +58,16 @@ class Judgements(Shelf):
             ).fetchall()
         return tuple(item_of(row) for row in rows)
 
+    def waiting(self, cut: Cut) -> tuple[Item, ...]:
+        """Return the items of a cut that wait to be judged: for a digest from a store that may only be read."""
+        condition, values = current(cut)
+        with self._db.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {SELECT_ITEM} FROM unjudged u CROSS JOIN items i ON i.seq = u.item WHERE {condition} ORDER BY i.seq",
+                values,
+            ).fetchall()
+        return tuple(item_of(row) for row in rows)
+
     def save_analyses(self, judged: Sequence[tuple[Analysis, bool]]) -> None:
         """Store what was judged, with whether the verdict is the user's, and take the items off the queue."""
         rows = [_row(analysis, marked=marked) for analysis, marked in judged]

@@ -68,7 +68,9 @@ class Marks(Shelf):
         return tuple(item_of(row) for row in rows)
 
     def remember_references(self, references: Iterable[tuple[int, str]]) -> None:
-        """Remember what the numbers of the digest that is being shown stand for: number and item id."""
+        """Remember what the numbers of the digest that is being shown stand for, where the store may be written."""
+        if not self._db.writable:
+            return
         with self._db.writing() as connection:
             connection.execute("DELETE FROM last_references")
             connection.executemany("INSERT INTO last_references VALUES (?, ?)", list(references))

@@ -20,7 +20,7 @@ CREATE TABLE sources (
     failing_since INTEGER,
     not_before    INTEGER,                     -- no visit earlier: Retry-After, or the rest after long failure
     failure_kind  TEXT,                        -- of the last failure, while it lasts
-    failure       TEXT,                        -- its line
+    failure       TEXT,                        -- what happened; what to do
     items         INTEGER NOT NULL DEFAULT 0,  -- stored from it, ever
     unreadable    INTEGER NOT NULL DEFAULT 0   -- entries of the last body that could not be read
 ) WITHOUT ROWID;
@@ -72,7 +72,7 @@ CREATE TABLE revisions (
 ) WITHOUT ROWID;
 
 -- Further keys by which an item may come back (parse.identity): a feed that gives new ids at each visit makes no new items.
--- The key is the alias, 16 hex digits, as a signed integer: half the size, twice the speed.
+-- The key is the alias, 16 hex digits, as a signed integer (minus 2^63): half the size, twice the speed.
 CREATE TABLE aliases (
     alias INTEGER PRIMARY KEY,
     item  INTEGER NOT NULL REFERENCES items

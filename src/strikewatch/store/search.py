@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 import sqlite3
+from contextlib import suppress
 from typing import Any
 
-from strikewatch.errors import UsageError
+from strikewatch.errors import StrikewatchError, UsageError
 from strikewatch.model import Hit, Item
 from strikewatch.store.rows import SELECT_ITEM, item_of, micros
 from strikewatch.store.shelf import Shelf
@@ -66,7 +67,8 @@ class Search(Shelf):
 
         The query is SQLite's: words are joined by AND; "a phrase", OR, NOT, a*, title: work. What is not that is taken as plain words.
         """
-        self.index()
+        with suppress(StrikewatchError):  # a store that cannot be written now is searched as far as it is indexed
+            self.index()
         values: dict[str, Any] = {
             "source": source,
             "dispute": dispute,
@@ -86,10 +88,7 @@ class Search(Shelf):
                 return _matches(connection, {**values, "query": plain}) if plain else ((), 0)
 
     def index(self, limit: int | None = None) -> None:
-        """Bring the full text index up to the last item, or by ``limit`` items: left out of a pull, it costs more than the rest.
-
-        A store that cannot be written now is searched as far as it is indexed.
-        """
+        """Bring the full text index up to the last item, or by ``limit`` items: left out of a pull, it costs more than the rest."""
         left = limit
         while left is None or left > 0:
             with self._db.reading() as connection:

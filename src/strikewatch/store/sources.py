@@ -168,7 +168,7 @@ def _failure_row(failed: Failed, before: _Before, now: dt.datetime) -> tuple[obj
     since = before.visit.failing_since or now
     return (
         failed.source.name, _address(failed.source), failed.moved_to, micros(now), before.visit.failures + 1, micros(since),
-        maybe_micros(health.rest(failed, since, now)), failed.kind, failed.line(),
+        maybe_micros(health.rest(failed, since, now)), failed.kind, f"{failed.message}; {failed.hint}",
     )  # fmt: skip
 
 
