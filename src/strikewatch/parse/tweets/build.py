@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from strikewatch.model import Item, Source
 from strikewatch.parse.identity import content_hash, item_id
 from strikewatch.parse.tweets.moments import posted
@@ -25,7 +27,7 @@ class Origin(NamedTuple):
     notes: Notes = Notes()
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True, kw_only=True, gc=False):
     """A tweet, whatever form it came in. ``words`` have their entities resolved, their t.co addresses not yet."""
 
     id: str | int | None
@@ -33,7 +35,7 @@ class Said(NamedTuple):
     author: str | None = None
     created: str | None = None
     language: str | None = None
-    links: Targets = {}  # noqa: RUF012 - never written to
+    links: Targets = {}
     retweet_of: str | None = None  # given: ``words`` are theirs alone
     original: str | int | None = None  # id of the tweet that is repeated
     quotes: tuple[str | int, ...] = ()  # ids
@@ -42,7 +44,7 @@ class Said(NamedTuple):
     noted: bool = False  # may be the start of a note of the archive
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True, gc=False):
     """An item with what tells it from others of the same import."""
 
     item: Item
@@ -84,12 +86,14 @@ def built(said: Said, origin: Origin) -> Found | Bad:
         quotes=_quotes(said, links, number),
         content_hash=content_hash("", words),
     )
-    last = _number(said.versions[-1]) if said.versions else None
-    return Found(item, number, last if last != number else None, _number(said.original))
+    last = said.versions[-1] if said.versions else said.id
+    return Found(item, number, None if last == said.id else _number(last), _number(said.original))
 
 
 def _number(raw: str | int | None) -> int | None:
     """Return an id as a number. What a spreadsheet made of it (1.26E+18) is none."""
+    if raw is None:
+        return None
     if isinstance(raw, str):
         raw = int(raw) if len(raw) < 20 and raw.isascii() and raw.isdigit() else None
     return raw if raw and 0 < raw < _HIGHEST_ID else None
@@ -99,4 +103,6 @@ def _quotes(said: Said, links: Targets, number: int | None) -> tuple[str, ...]:
     if not said.quotes and not links:
         return ()
     ids = [_number(quote) for quote in said.quotes] + quoted(links.values())
+    if not ids:
+        return ()
     return tuple(f"https://x.com/i/status/{id_}" for id_ in dict.fromkeys(ids) if id_ and id_ != number)

@@ -82,14 +82,16 @@ class Permalink(Struct, kw_only=True, gc=False):
 class Post(Struct, kw_only=True, gc=False):
     """A tweet. ``tweet`` holds it where the archive wraps it (since 2020)."""
 
+    # In the order in which an archive has them: the decoder looks for the next one first.
     tweet: Post | UnsetType = UNSET
-    id: str | int | None = None
-    id_str: str | None = None
-    full_text: str | None = None
-    text: str | None = None
-    created_at: str | None = None
-    lang: str | None = None
+    edit_info: EditInfo | None = None
     entities: Entities | None = None
+    id_str: str | None = None
+    id: str | int | None = None
+    created_at: str | None = None
+    full_text: str | None = None
+    lang: str | None = None
+    text: str | None = None
     user: User | None = None
     author: User | None = None
     author_id: str | int | None = None
@@ -99,7 +101,6 @@ class Post(Struct, kw_only=True, gc=False):
     quoted_status_id_str: str | None = None
     quoted_status_permalink: Permalink | None = None
     referenced_tweets: list[Reference] | None = None
-    edit_info: EditInfo | None = None
     edit_history_tweet_ids: list[str] | None = None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from strikewatch.dates import parse_feed_date, tweet_time
 from strikewatch.model import DateOrigin
@@ -26,8 +27,9 @@ def posted(raw: str | None, number: int | None, *, now: dt.datetime) -> Moment:
     """
     when, day_only = _read(raw, now) if raw else (None, False)
     if when is not None and when.tzinfo is not _UNSTATED:
-        when = when.astimezone(dt.UTC).replace(microsecond=0)
-        if _FIRST_TWEET <= when <= now + _AHEAD:
+        if when.tzinfo is not dt.UTC or when.microsecond:
+            when = when.astimezone(dt.UTC).replace(microsecond=0)
+        if _FIRST_TWEET.year < when.year < now.year or _FIRST_TWEET <= when <= now + _AHEAD:
             return when, day_only or _is_day(when, number), "published"
         when = None
     by_id = tweet_time(number) if number is not None else None
@@ -51,8 +53,7 @@ def _read(raw: str, now: dt.datetime) -> tuple[dt.datetime | None, bool]:
     """Read ``Wed Oct 10 20:19:24 +0000 2018``, ISO 8601 and its like; a zone that is not there is marked so."""
     if len(raw) == 30 and raw[20:26] == "+0000 ":
         try:
-            clock = int(raw[11:13]), int(raw[14:16]), int(raw[17:19])
-            return dt.datetime(int(raw[26:]), _MONTHS[raw[4:7]], int(raw[8:10]), *clock, tzinfo=dt.UTC), False
+            return dt.datetime.combine(_day(raw[4:10], raw[26:]), dt.time.fromisoformat(raw[11:19]), dt.UTC), False
         except (ValueError, KeyError):
             return None, False
     if raw[19:21] in (" +", " -"):
@@ -62,3 +63,8 @@ def _read(raw: str, now: dt.datetime) -> tuple[dt.datetime | None, bool]:
     except ValueError:
         return parse_feed_date(raw, now=now, default_zone=_UNSTATED) or (None, False)
     return when if when.tzinfo else when.replace(tzinfo=_UNSTATED), len(raw) == len("2018-10-10")
+
+
+@lru_cache(maxsize=10_000)
+def _day(month_and_day: str, year: str) -> dt.date:
+    return dt.date(int(year), _MONTHS[month_and_day[:3]], int(month_and_day[4:]))

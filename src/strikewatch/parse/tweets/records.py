@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -139,13 +139,13 @@ def _alone(raw: bytes) -> Record | Bad:
     return Bad("is no tweet") if kind is None else dict(value)
 
 
-def _tweets(record: Record | Bad, origin: Origin) -> Iterator[Found | Bad]:
+def _tweets(record: Record | Bad, origin: Origin) -> Iterable[Found | Bad]:
     if isinstance(record, Post):
-        return from_post(record, origin)
+        return (from_post(record, origin),)
     if isinstance(record, Bad):
-        return iter((record,))
+        return (record,)
     if isinstance(record, Page):
         return from_page(record, origin)
     if isinstance(record, Scraped):
-        return from_scraped(record, origin)
-    return from_object(record, origin)
+        return (from_scraped(record, origin),)
+    return (from_object(record, origin),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -52,9 +52,9 @@ def is_tweets(columns: frozenset[str]) -> bool:
     return bool(columns & TEXT_COLUMNS) and bool(columns & _OTHERS)
 
 
-def from_object(value: dict[str, Any], origin: Origin) -> Iterator[Found | Bad]:
-    """Yield the tweet of a flat JSON object (twint, the Trump archive, twitter-web-exporter)."""
-    yield from_row({column(name): cell if isinstance(cell, str) else _plain(cell) for name, cell in value.items()}, origin)
+def from_object(value: dict[str, Any], origin: Origin) -> Found | Bad:
+    """Return the tweet of a flat JSON object (twint, the Trump archive, twitter-web-exporter)."""
+    return from_row({column(name): cell if isinstance(cell, str) else _plain(cell) for name, cell in value.items()}, origin)
 
 
 def from_row(row: Row, origin: Origin, *, addresses: tuple[str, ...] = ()) -> Found | Bad:

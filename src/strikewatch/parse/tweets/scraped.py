@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from strikewatch.parse.tweets.build import Found, Origin, Said, built
 from strikewatch.parse.tweets.foreign import Link, User
@@ -36,12 +35,11 @@ class Scraped(Struct, kw_only=True, gc=False):
     quoted: Scraped | None = field(default=None, name="quotedTweet")
 
 
-def from_scraped(tweet: Scraped, origin: Origin) -> Iterator[Found | Bad]:
-    """Yield the tweet of a line."""
+def from_scraped(tweet: Scraped, origin: Origin) -> Found | Bad:
+    """Return the tweet of a line."""
     words = _words(tweet)
     if words is None:
-        yield Bad("has no text")
-        return
+        return Bad("has no text")
     said = Said(
         id=tweet.id,
         words=words,
@@ -54,7 +52,7 @@ def from_scraped(tweet: Scraped, origin: Origin) -> Iterator[Found | Bad]:
     )
     if tweet.retweeted is not None:
         said = _with_retweeted(said, tweet.retweeted)
-    yield built(said, origin)
+    return built(said, origin)
 
 
 def _with_retweeted(said: Said, original: Scraped) -> Said:
@@ -62,7 +60,7 @@ def _with_retweeted(said: Said, original: Scraped) -> Said:
     handle = (original.user.username if original.user else None) or (head[0] if head else None)
     if handle is None or words is None:
         return said
-    return said._replace(words=words, links={**said.links, **_links(original)}, retweet_of=handle, original=original.id)
+    return replace(said, words=words, links={**said.links, **_links(original)}, retweet_of=handle, original=original.id)
 
 
 def _words(tweet: Scraped) -> str | None:

@@ -211,10 +211,13 @@ def _end(walker: _Walker, readers: Readers[T]) -> list[T | Bad]:
     """Return what the end of the stream leaves: nothing, whole records before a cut, a record without its end."""
     if not walker.opened:
         return [Bad("is empty", cut=True)]
+    found = [readers.one(raw) for raw in walker.complete()]
+    if walker.ended:
+        return found
     if not walker.buffer.strip(_BETWEEN):
-        return [Bad(_CUT, cut=True)] if walker.listed else []
+        return [*found, Bad(_CUT, cut=True)] if walker.listed else found
     *pieces, rest = _pieces(walker.buffer, walker.seam)
-    found = [readers.one(piece) for piece in pieces]
+    found += [readers.one(piece) for piece in pieces]
     last = readers.one(rest)
     if not isinstance(last, Bad):
         found.append(last)

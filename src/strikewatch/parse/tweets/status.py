@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from strikewatch.parse.tweets.build import Found, Origin, Said, built
 from strikewatch.parse.tweets.foreign import EditInfo, Page, Post, Reference, User
@@ -18,9 +19,9 @@ _NONE: _Tweets = {}
 _NOBODY: _Users = {}
 
 
-def from_post(post: Post, origin: Origin) -> Iterator[Found | Bad]:
-    """Yield the tweet of an archive, of API 1.1, or of API 2 with its author inside it."""
-    yield _read(post if post.tweet is UNSET else post.tweet, origin, _NONE, _NOBODY)
+def from_post(post: Post, origin: Origin) -> Found | Bad:
+    """Return the tweet of an archive, of API 1.1, or of API 2 with its author inside it."""
+    return _read(post if post.tweet is UNSET else post.tweet, origin, _NONE, _NOBODY)
 
 
 def from_page(page: Page, origin: Origin) -> Iterator[Found | Bad]:
@@ -55,7 +56,7 @@ def _read(post: Post, origin: Origin, tweets: _Tweets, users: _Users) -> Found |
     if post.referenced_tweets:
         said = _with_references(said, post.referenced_tweets, tweets, users)
     if post.quoted_status_id_str and post.retweeted_status is None:
-        said = said._replace(quotes=(post.quoted_status_id_str, *said.quotes))
+        said = replace(said, quotes=(post.quoted_status_id_str, *said.quotes))
     return built(said, origin)
 
 
@@ -63,7 +64,7 @@ def _words(post: Post) -> tuple[str | None, Targets]:
     """Return the longest text that the tweet carries, and what its short addresses stand for."""
     entities = post.entities
     links: Targets = targets(entities) if entities is not None and (entities.urls or entities.media) else {}
-    if post.note_tweet is not None and post.note_tweet.text:
+    if post.note_tweet is not None and post.note_tweet.text:  # never escaped
         return post.note_tweet.text, {**links, **targets(post.note_tweet.entities)}
     long = post.extended_tweet
     if long is not None and long.full_text:
@@ -80,7 +81,8 @@ def _with_retweeted(said: Said, original: Post) -> Said:
     if handle is None or words is None:
         return said
     quotes = (original.quoted_status_id_str,) if original.quoted_status_id_str else ()
-    return said._replace(
+    return replace(
+        said,
         words=words,
         links={**said.links, **links},
         retweet_of=handle,
@@ -93,10 +95,10 @@ def _with_references(said: Said, references: list[Reference], tweets: _Tweets, u
     """Say what is repeated or quoted, in full where the page or the tweet itself holds it (API 2)."""
     for reference in references:
         if reference.type == "quoted" and reference.id:
-            said = said._replace(quotes=(*said.quotes, reference.id))
+            said = replace(said, quotes=(*said.quotes, reference.id))
         elif reference.type == "retweeted":
             original = reference if reference.text else tweets.get(reference.id, reference)
-            said = said._replace(original=reference.id)
+            said = replace(said, original=reference.id)
             head = retweeted(said.words)
             handle = _handle(original.author or users.get(original.author_id)) or (head[0] if head else None)
             whole = original.note_tweet.text if original.note_tweet else None
@@ -104,7 +106,7 @@ def _with_references(said: Said, references: list[Reference], tweets: _Tweets, u
                 note = original.note_tweet.entities if original.note_tweet else None
                 words = whole or unescaped(original.text or "")
                 links = {**said.links, **targets(original.entities, note)}
-                said = said._replace(words=words, links=links, retweet_of=handle)
+                said = replace(said, words=words, links=links, retweet_of=handle)
     return said
 
 
