@@ -36,10 +36,11 @@ class Calendar(View, frozen=True, kw_only=True):
 
 
 class Dossier(View, frozen=True, kw_only=True):
-    """All that is known of one dispute. ``dates`` is what is still ahead of it."""
+    """All that is known of one dispute. ``dates`` is what is still ahead of it; their numbers are those of ``references``."""
 
     dispute: Dispute
     dates: tuple[DatedLine, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 class Shown(View, frozen=True, kw_only=True):
