@@ -1,25 +1,56 @@
-"""A digest made by hand: four invented disputes and the facts of the 2023 writers' dispute. All quotes and outlets are ours."""
+"""A digest made by hand: four invented disputes and the facts of the 2023 writers' dispute.
+
+Outlets and sentences are ours; bodies that exist are given no words of direct speech.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from strikewatch.model import (
+    Analysis,
+    Calendar,
     Cell,
     Change,
     Counts,
+    DatedEvent,
     DatedLine,
     Digest,
+    Dispute,
+    Dossier,
     Dropped,
+    Event,
+    Figure,
+    Found,
     Group,
+    HeldPosition,
+    Hit,
+    IssueFinding,
+    Item,
+    Judged,
+    Ledger,
     LedgerLine,
     Note,
+    Omissions,
+    Omitted,
+    Party,
+    Position,
+    Quantity,
+    Quote,
+    Reason,
     Reference,
     Row,
+    Shown,
     SourceFailure,
+    Span,
+    StageMove,
+    Story,
+    Tracks,
     Window,
 )
+from strikewatch.render import View
 
 ZONE = "America/Los_Angeles"
 PACIFIC = ZoneInfo(ZONE)
@@ -126,7 +157,7 @@ LATER = (
 )  # fmt: skip
 
 
-def _cell(party: str, stance: str, issue: str, quote: str, ref: int, **more: object) -> Cell:
+def _cell(party: str, stance: str, issue: str, quote: str, ref: int, **more: Any) -> Cell:
     facts = {"provenance": REFERENCES[ref - 1].provenance, "voice": "own_statement_quoted", **more}
     return Cell(party=party, stance=stance, issue=issue, quote=quote, ref=ref, **facts)  # type: ignore[arg-type]  # literals by name
 
@@ -138,8 +169,8 @@ STAFFING = Group(
     rows=(
         Row(
             dispute=WGA, name="WGA v AMPTP", stage="on_strike", status="on strike, day 92", refs=(1,), provenance="P1",
-            union=(_cell("WGA", "demands", "staffing", "a floor under the number of writers in every room", 1),),
-            employer=(_cell("AMPTP", "opposes", "staffing", "a quota that would apply to shows that do not need one", 1),),
+            union=(_cell("WGA", "demands", "staffing", "a minimum number of writers in each room", 1, voice="own_statement_indirect"),),
+            employer=(_cell("AMPTP", "opposes", "staffing", "mandatory staffing levels", 1, voice="own_statement_indirect"),),
         ),
         Row(
             dispute=CBNA, name="CBNA v St Aldric", stage="tentative_agreement", status="tentative agreement, vote to 9 Aug",
@@ -164,12 +195,12 @@ RESIDUALS = Group(
         Row(
             dispute=WGA, name="WGA v AMPTP", stage="on_strike", status="on strike, day 92", refs=(1,), provenance="P1",
             union=(
-                _cell("WGA", "demands", "residuals.streaming", "a residual that grows with the audience", 1),
-                _cell("WGA", "demands", "residuals.foreign", "a raise in what is paid for viewing abroad", 1),
+                _cell("WGA", "demands", "residuals.streaming", "streaming residuals tied to viewership", 1, voice="own_statement_indirect"),
+                _cell("WGA", "demands", "residuals.foreign", "higher foreign streaming residuals", 1, voice="own_statement_indirect"),
             ),
             employer=(
                 _cell(
-                    "AMPTP", "opposes", "residuals", "would raise the rates by 200%", 1, figure=True,
+                    "AMPTP", "opposes", "residuals", "a rise of 200 per cent by its own count", 1, figure=True,
                     voice="own_statement_indirect",
                 ),
             ),
@@ -184,10 +215,10 @@ TECHNOLOGY = Group(
     rows=(
         Row(
             dispute=WGA, name="WGA v AMPTP", stage="on_strike", status="on strike, day 92", refs=(1, 3), provenance="P1",
-            union=(_cell("WGA", "demands", "technology", "no script of ours is to be written or rewritten by a machine", 1),),
+            union=(_cell("WGA", "demands", "technology", "limits on scripts written by AI", 1, voice="own_statement_indirect"),),
             employer=(
-                _cell("AMPTP", "commits_to_discuss", "technology", "a longer talk, and we are ready to have it", 3),
-                _cell("AMPTP", "refuses_to_negotiate", "technology", "would not even talk about it", 1, per="WGA"),
+                _cell("AMPTP", "commits_to_discuss", "technology", "further talks about AI", 3, voice="own_statement_indirect"),
+                _cell("AMPTP", "refuses_to_negotiate", "technology", "declined to bargain over AI", 1, per="WGA", voice="opponent_report"),
             ),
         ),
         Row(
@@ -204,7 +235,7 @@ TECHNOLOGY = Group(
 
 LEDGER = (
     LedgerLine(
-        dispute=WGA, name="WGA v AMPTP", unions=("Writers Guild of America",),
+        dispute=WGA, name="WGA v AMPTP", unions=("Writers Guild of America",), acronyms=("WGA",),
         employers=("Alliance of Motion Picture and Television Producers",), country="US", place="Los Angeles",
         sector="film and TV", stage="on_strike", status="on strike, day 92; talks set", day=92, began=dt.date(2023, 5, 2),
         last_move=dt.date(2023, 8, 1), next_date=dt.date(2023, 8, 4), next_what="talks",
@@ -292,3 +323,122 @@ DIGEST = Digest(
         ("AI, automation & surveillance", _bump(1, 4)),
     ),
 )  # fmt: skip
+
+
+def _judged() -> Judged:
+    """Return an item of an invented port dispute, judged by hand; offsets are looked up, so that they are right."""
+    item = Item(
+        id="91aa20bb", source="port-board", outlet="Northgate Courier", title="Dockers name Saturday for a strike",
+        text=(
+            "The Northgate Dockers' Union served notice on Tuesday of a strike from Saturday.\n\n"
+            '"No remote-control cranes in the term of this contract," said its president, Ada Moss. '
+            "The terminals offered 9 per cent over three years, up from 7 per cent.\n\n"
+            "Readers may strike a pose at the museum."
+        ),
+        url="https://courier.example/dockers-name-saturday", author="Jo Field",
+        published=dt.datetime(2023, 8, 1, 12, 30, tzinfo=PACIFIC), tier="press",
+    )  # fmt: skip
+
+    def span(words: str) -> dict[str, Any]:
+        start = item.body.index(words)
+        return {"start": start, "end": start + len(words)}
+
+    cranes = "No remote-control cranes in the term of this contract"
+    union = Party(id="ndu", name="Northgate Dockers' Union", abbr="NDU", role="union", country="US")
+    employer = Party(id="nta", name="Northgate Terminals Association", abbr="NTA", role="employer-association", country="US")
+    analysis = Analysis(
+        id=item.id, relevant=True, verdict="dispute", score=0.97,
+        reasons=(Reason(rule="cue.notice-of-a-strike", text="served notice", weight=2.1, **span("served notice")),),
+        parties=(union, employer), dispute=NDU, stage="noticed", tracks=Tracks(action="noticed"),
+        issues=(
+            IssueFinding(slug="technology", evidence=(Span(text="remote-control cranes", **span("remote-control cranes")),)),
+            IssueFinding(slug="wages", evidence=(Span(text="9 per cent", **span("9 per cent")),)),
+        ),
+        events=(
+            Event(type="strike_notice_served", date=dt.date(2023, 8, 1), text="served notice on Tuesday",
+                  **span("served notice on Tuesday")),
+            Event(type="strike_begins", date=dt.date(2023, 8, 5), text="a strike from Saturday", scheduled=True,
+                  **span("a strike from Saturday")),
+        ),
+        positions=(
+            Position(party=union.name, stance="demands", issue="technology", quote=cranes, asserted_by=union.name,
+                     voice="own_statement_quoted", **span(cranes)),
+        ),
+        quotes=(Quote(speaker="Ada Moss", text=cranes, channel="press", **span(cranes)),),
+        provenance="P2", stage_evidence=(Span(text="served notice", **span("served notice")),),
+    )  # fmt: skip
+    return Judged(item=item, analysis=analysis)
+
+
+JUDGED = _judged()
+_EARLIER = Item(
+    id="5be11c07", source="nta", outlet="Northgate Terminals Association", title="Our offer to the dockers", party="NTA",
+    text="The Association offers 7 per cent over three years. A joint technology panel would look at new cranes.",
+    url="https://nta.example/offer", published=dt.datetime(2023, 7, 25, tzinfo=PACIFIC), day_only=True, tier="official",
+)  # fmt: skip
+
+
+def _held(item: Item, party: str, stance: str, issue: str, quote: str, **more: Any) -> HeldPosition:
+    start = item.body.index(quote)
+    facts = {"asserted_by": party, "voice": "own_statement_indirect", **more}
+    superseded = bool(facts.pop("superseded", False))
+    position = Position(party=party, stance=stance, issue=issue, quote=quote, start=start, end=start + len(quote), **facts)  # type: ignore[arg-type]  # literals by name
+    return HeldPosition(item=item, provenance="P1" if item is _EARLIER else "P2", position=position, superseded=superseded)
+
+
+def _percent(item: Item, words: str, value: float) -> Quantity:
+    start = item.body.index(words)
+    claimant = "Northgate Terminals Association"
+    return Quantity(value=value, unit="percent", text=words, start=start, end=start + len(words), claimed_by=claimant)
+
+
+_UNION, _EMPLOYER = JUDGED.analysis.parties
+_OLD, _NEW = _percent(_EARLIER, "7 per cent over three years", 7.0), _percent(JUDGED.item, "9 per cent over three years", 9.0)
+DISPUTE = Dispute(
+    id=NDU, name="NDU v NTA", unions=(_UNION,), employers=(_EMPLOYER,), country="US", place="Northgate", sector="port",
+    zone=ZONE, tracks=Tracks(action="noticed", bargaining="talking"), stage="noticed",
+    stories=(
+        Story(lead=Judged(item=_EARLIER, analysis=Analysis(
+            id=_EARLIER.id, relevant=True, verdict="dispute", score=0.9, provenance="P1"))),
+        Story(lead=JUDGED),
+    ),
+    moves=(
+        StageMove(item=JUDGED.item, provenance="P2", day=dt.date(2023, 8, 1), before="talks", after="noticed",
+                  words=JUDGED.analysis.stage_evidence[0]),
+    ),
+    events=tuple(DatedEvent(item=JUDGED.item, provenance="P2", event=event) for event in JUDGED.analysis.events),
+    positions=(
+        _held(_EARLIER, _EMPLOYER.name, "offers", "wages", "7 per cent over three years", quantities=(_OLD,), superseded=True),
+        _held(_EARLIER, _EMPLOYER.name, "proposes", "technology", "A joint technology panel"),
+        HeldPosition(item=JUDGED.item, provenance="P2", position=JUDGED.analysis.positions[0]),
+        _held(JUDGED.item, _EMPLOYER.name, "counters", "wages", "9 per cent over three years", quantities=(_NEW,),
+              asserted_by=_UNION.name, voice="opponent_report"),
+    ),
+    figures=(
+        Figure(item=_EARLIER, provenance="P1", what="offer", issue="wages", quantity=_OLD, day=dt.date(2023, 7, 25)),
+        Figure(item=JUDGED.item, provenance="P2", what="offer", issue="wages", quantity=_NEW, day=dt.date(2023, 8, 1)),
+    ),
+    issues=("technology", "wages"), maybe_same=("us-ndu-harbourside-2023",), watched="the port",
+    last_word=dt.datetime(2023, 8, 1, 12, 30, tzinfo=PACIFIC),
+)  # fmt: skip
+
+_DECOY = Item(
+    id="c0ffee11", source="world", outlet="World Wire", title="Air strike hits a depot", text="Officials gave no figures.",
+    url="https://wire.example/depot", published=NOW,
+)  # fmt: skip
+_SNIPPET = "notice on Tuesday of a strike from Saturday"
+VIEWS: dict[str, View] = {
+    "digest": DIGEST,
+    "ledger": Ledger(now=NOW, zone=ZONE, lines=LEDGER, references=REFERENCES),
+    "calendar": Calendar(now=NOW, zone=ZONE, lines=(*DATES, *LATER), references=REFERENCES),
+    "dossier": Dossier(now=NOW, zone=ZONE, dispute=DISPUTE, dates=(DATES[0], DATES[2]), references=REFERENCES),
+    "shown": Shown(now=NOW, zone=ZONE, judged=JUDGED, dispute=NDU, editions=("2023-08-01",)),
+    "omissions": Omissions(
+        now=NOW, zone=ZONE, counts=DIGEST.counts,
+        items=(Omitted(item=_DECOY, verdict="look-alike", why="air strike", score=0.08),),
+    ),
+    "found": Found(
+        now=NOW, zone=ZONE, query="strike saturday", total=7,
+        hits=(Hit(item=JUDGED.item, snippet=_SNIPPET, marks=((23, 29), (35, 43)), verdict="dispute", dispute=NDU),),
+    ),
+}  # fmt: skip

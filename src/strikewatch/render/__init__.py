@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from strikewatch.model import Digest, Record
+from typing import assert_never
+
+from strikewatch.model import Calendar, Digest, Dossier, Found, Ledger, Omissions, Shown
 from strikewatch.render.data import PUBLISHED, json, json_schema
+from strikewatch.render.ical import ics
 from strikewatch.render.layout import Line
+from strikewatch.render.sheet import csv
 
-__all__ = ["PUBLISHED", "json", "json_schema", "terminal", "text"]
+__all__ = ["PUBLISHED", "View", "csv", "ics", "json", "json_schema", "terminal", "text"]
 
-View = Digest
+View = Digest | Ledger | Calendar | Dossier | Shown | Omissions | Found
 
 
 def terminal(view: View, *, width: int = 100, color: bool = False, links: bool = False) -> str:
@@ -23,13 +27,29 @@ def text(view: View, *, width: int = 72) -> str:
     return "".join("".join(piece.text for piece in line) + "\n" for line in _lines(view, width, addresses=True))
 
 
-def _lines(view: Record, width: int, *, addresses: bool) -> list[Line]:
+def _lines(view: View, width: int, *, addresses: bool) -> list[Line]:
     """Return the page of ``view``, at least 20 cells wide: below that nothing reads."""
+    from strikewatch.render.dossier import dossier_lines
+    from strikewatch.render.listings import calendar_lines, found_lines, ledger_lines, omission_lines
     from strikewatch.render.page import digest_lines
+    from strikewatch.render.shown import shown_lines
 
     width = max(20, width)
     match view:
         case Digest():
-            return digest_lines(view, width=width, addresses=addresses)
+            lines = digest_lines(view, width=width, addresses=addresses)
+        case Ledger():
+            lines = ledger_lines(view, width=width, addresses=addresses)
+        case Calendar():
+            lines = calendar_lines(view, width=width, addresses=addresses)
+        case Dossier():
+            lines = dossier_lines(view, width=width, addresses=addresses)
+        case Shown():
+            lines = shown_lines(view, width=width)
+        case Omissions():
+            lines = omission_lines(view, width=width)
+        case Found():
+            lines = found_lines(view, width=width, addresses=addresses)
         case _:
-            raise TypeError(type(view).__name__)
+            assert_never(view)
+    return lines

@@ -63,7 +63,7 @@ def heading(label: str, width: int, *, aside: str = "", style: Style = "heading"
     return beside([say(label, style)], [say(aside, "dim")] if aside else [], width)
 
 
-def marks(numbers: Sequence[int], refs: References, provenance: str | None = None) -> list[Piece]:
+def marks(numbers: Iterable[int], refs: References, provenance: str | None = None) -> list[Piece]:
     """Return "[1][3] P1": the numbers lead to their items."""
     pieces = [say(f"[{number}]", "dim", refs[number].url if number in refs else None) for number in numbers]
     return [*pieces, say(f" {provenance}", "dim")] if provenance else pieces
@@ -110,11 +110,13 @@ def dates(near: Sequence[DatedLine], later: Sequence[DatedLine], refs: Reference
     return page
 
 
-def dated(lines: Sequence[DatedLine], refs: References, width: int) -> list[Line]:
-    """Return a line per date: day, hour, what and whose."""
+def dated(lines: Sequence[DatedLine], refs: References, width: int, *, years: bool = False) -> list[Line]:
+    """Return a line per date: day, hour, what and whose; ``years`` puts a line before the first date of each."""
     clock = max((cells(words.when(line)) for line in lines), default=0)
     page: list[Line] = []
-    for line in lines:
+    for before, line in zip((None, *lines), lines, strict=False):
+        if years and (before is None or before.date.year != line.date.year):
+            page.append((Piece(f"  {line.date.year}", "dim"),))
         told = [say(words.due(line), "alert" if line.bell else "plain")]
         if line.computed:
             told.append(say(" (c)", "mark"))

@@ -3,95 +3,112 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from strikewatch.model import Cell, Reference, Row
 from strikewatch.render import words
-from strikewatch.render.layout import Line, Piece, Style, beside, grid, indent, paragraph, say, wrap
+from strikewatch.render.layout import Line, Piece, Style, beside, cells, grid, indent, paragraph, say, wrap
 
-_RIGHT = "| "  # before the employer's column, as in the trade's own two-column papers
+_THREE = 96  # three columns of a quote each need 30 cells
 
 
 def block(row: Row, refs: Mapping[int, Reference], width: int, *, columns: bool, group_by: str) -> list[Line]:
     """Return a row of a group: the name with its stage, then the columns. An empty column says so: absence is news."""
-    page = beside([say(row.name, "name"), say(f": {row.status}", "dim")], _marks(row, refs), width, first=1)
+    right = [*(piece for number in row.refs for piece in cite(number, refs, lead="")), say(f" {row.provenance}", "dim")]
+    page = beside([say(row.name, "name"), say(f": {row.status}", "dim")], right, width, first=1)
     if row.lead:
-        number = row.lead_ref if row.lead_ref is not None else (row.refs[0] if row.refs else 0)
-        page += paragraph(say(f'"{row.lead}"'), *_number(number, refs), width=width, first=3)
-    if not (row.union or row.employer or row.neutral):
-        return [*page, *paragraph(say(words.NOTHING, "dim"), width=width, first=3)] if not row.lead else page
-    issues = group_by != "issue"
-    cited = len({cell.ref for cell in (*row.union, *row.employer, *row.neutral)} | set(row.refs)) > 1
-    tell = _Teller(refs, issues=issues, cited=cited)
-    return [*page, *(_columns(row, tell, width) if columns else _stacked(row, tell, width))]
+        number = row.lead_ref if row.lead_ref is not None else next(iter(row.refs), 0)
+        page += paragraph(say(f'"{row.lead}"'), *cite(number, refs), width=width, first=3)
+    told = (*row.union, *row.employer, *row.neutral)
+    if not told:
+        return page if row.lead else [*page, *paragraph(say(words.NOTHING, "dim"), width=width, first=3)]
+    tell = Teller(refs, issues=group_by != "issue", cited=len({cell.ref for cell in told} | set(row.refs)) > 1)
+    sides = (_told(row.union), _told(row.employer), _told(row.neutral))
+    if columns:
+        return page + side_by_side(sides, tell, width)
+    return page + one_below_another(sides, words.sides(row.name), tell, width)
 
 
-class _Teller:
-    """How cells are told in this row: with their issue, and with their own source where the row has several."""
+def _told(side: Sequence[Cell]) -> list[Told]:
+    return [Told(cell) for cell in side]
 
-    def __init__(self, refs: Mapping[int, Reference], *, issues: bool, cited: bool) -> None:
-        self.refs, self.issues, self.cited = refs, issues, cited
 
-    def column(self, told: Sequence[Cell], width: int, style: Style) -> list[Line]:
-        """Return the cells of one side, wrapped to ``width``; what the other side tells of it is indented below."""
-        if not told:
-            return wrap([say(words.NOTHING, "dim")], width)
-        named = len({cell.party for cell in told}) > 1
-        own = [cell for cell in told if cell.per is None]
+class Told(NamedTuple):
+    """A statement as it is shown: in a dossier with its day, and struck through where a newer one has replaced it."""
+
+    cell: Cell
+    when: str = ""
+    gone: bool = False
+
+
+class Teller(NamedTuple):
+    """How statements are told: with their issue where the group is none, with their own source where there are several."""
+
+    refs: Mapping[int, Reference]
+    issues: bool
+    cited: bool
+
+    def column(self, told: Sequence[Told], width: int, style: Style) -> list[Line]:
+        """Return the statements of one side, wrapped to ``width``; what the other side tells of it is indented below."""
+        named = len({one.cell.party for one in told}) > 1
+        own = [one for one in told if one.cell.per is None]
         lines: list[Line] = [] if own else wrap([say(words.NOTHING, "dim")], width)
-        for cell in (*own, *(cell for cell in told if cell.per is not None)):
-            by = 2 if cell.per else 0
-            lines += indent(wrap(self.statement(cell, style, named=named), width - by, hang=2), by)
+        for one in (*own, *(one for one in told if one.cell.per is not None)):
+            by = 2 if one.cell.per else 0
+            lines += indent(wrap(self.statement(one, style, named=named), width - by, hang=2), by)
         return lines
 
-    def statement(self, cell: Cell, style: Style, *, named: bool) -> list[Piece]:
+    def statement(self, told: Told, style: Style, *, named: bool) -> list[Piece]:
         """Return one statement: who tells it where that is the other side, the stance, the words themselves."""
-        pieces = [say(f"per {cell.per}: ", "dim")] if cell.per else []
-        if named:
-            pieces.append(say(f"{cell.party} ", style))
-        if self.issues:
-            pieces.append(say(f"{words.issue(cell.issue)}: ", "dim"))
-        pieces += [say(f"{words.stance(cell)} ", style), say(f'"{cell.quote}"')]
-        if cell.figure:
-            pieces.append(say(f" (figure of {cell.per or cell.party})", "dim"))
-        return [*pieces, *(_number(cell.ref, self.refs) if self.cited else [])]
+        cell = told.cell
+        pieces = [say(f"{told.when} ", "dim")] if told.when else []
+        pieces += [say("earlier: ", "dim")] if told.gone else []
+        pieces += [say(f"per {cell.per}: ", "dim")] if cell.per else []
+        pieces += [say(f"{cell.party} ", style)] if named else []
+        pieces += [say(f"{words.issue(cell.issue)}: ", "dim")] if self.issues else []
+        pieces += [say(f"{words.stance(cell)} ", style), say(f'"{cell.quote}"', "gone" if told.gone else "plain")]
+        pieces += [say(f" (figure of {cell.per or cell.party})", "dim")] if cell.figure else []
+        return [*pieces, *(cite(cell.ref, self.refs) if self.cited else [])]
 
 
-def _columns(row: Row, tell: _Teller, width: int) -> list[Line]:
-    """Return the sides next to each other, a third column where a mediator or fact-finder speaks."""
-    sides: list[tuple[Sequence[Cell], Style]] = [(row.union, "union"), (row.employer, "employer")]
-    if row.neutral:
-        sides.append((row.neutral, "neutral"))
-    room = (width - 3 - 3 * (len(sides) - 1)) // len(sides)
-    columns = [tell.column(told, room, style) for told, style in sides]
-    height = max(len(column) for column in columns)
-    parts: list[list[Line]] = []
-    widths: list[int] = []
-    for number, column in enumerate(columns):
-        if number:
-            parts.append([(Piece(_RIGHT.strip(), "dim"),)] * height)
-            widths.append(1)
-        parts.append(column)
-        widths.append(room)
-    return indent(grid(parts, widths, gap=" "), 3)
-
-
-def _stacked(row: Row, tell: _Teller, width: int) -> list[Line]:
-    """Return the sides one under the other, each with its label in a narrow column."""
-    left, right = words.sides(row.name)
-    sides: list[tuple[str, Sequence[Cell], Style]] = [(left, row.union, "union"), (right, row.employer, "employer")]
-    if row.neutral:
-        sides.append(("neutral", row.neutral, "neutral"))
-    label = min(max(len(name) for name, _, _ in sides), max(8, width // 5))
-    page: list[Line] = []
-    for name, told, style in sides:
-        room = width - 3 - label - 2
-        page += indent(grid([wrap([say(name, style)], label), tell.column(told, room, style)], [label, room]), 3)
-    return page
-
-
-def _marks(row: Row, refs: Mapping[int, Reference]) -> list[Piece]:
-    return [piece for number in row.refs for piece in _number(number, refs, lead="")] + [say(f" {row.provenance}", "dim")]
-
-
-def _number(number: int, refs: Mapping[int, Reference], *, lead: str = " ") -> list[Piece]:
+def cite(number: int, refs: Mapping[int, Reference], *, lead: str = " ") -> list[Piece]:
+    """Return "[3]" as a link to its item."""
     return [say(f"{lead}[{number}]", "dim", refs[number].url if number in refs else None)]
+
+
+Sides = tuple[Sequence[Told], Sequence[Told], Sequence[Told]]
+
+
+def side_by_side(sides: Sides, tell: Teller, width: int) -> list[Line]:
+    """Return the columns next to each other, with a third where a mediator or fact-finder speaks and there is room for it."""
+    union, employer, neutral = sides
+    told: list[tuple[Sequence[Told], Style]] = [(union, "union"), (employer, "employer")]
+    below = bool(neutral) and width < _THREE
+    if neutral and not below:
+        told.append((neutral, "neutral"))
+    room = (width - 3 - 3 * (len(told) - 1)) // len(told)
+    columns = [tell.column(side, room, style) for side, style in told]
+    height = max(len(column) for column in columns)
+    parts: list[list[Line]] = [columns[0]]
+    widths = [room]
+    for column in columns[1:]:
+        parts += [[(Piece("|", "dim"),)] * height, column]
+        widths += [1, room]
+    page = indent(grid(parts, widths, gap=" "), 3)
+    return page + (indent(_labelled("neutral", neutral, tell, (width - 3, 7), "neutral"), 3) if below else [])
+
+
+def one_below_another(sides: Sides, names: tuple[str, str], tell: Teller, width: int) -> list[Line]:
+    """Return the sides one under the other, each with its label in a narrow column."""
+    union, employer, neutral = sides
+    label = min(max(cells(say(name).text) for name in names), max(8, width // 5))
+    page = _labelled(names[0], union, tell, (width - 3, label), "union")
+    page += _labelled(names[1], employer, tell, (width - 3, label), "employer")
+    page += _labelled("neutral", neutral, tell, (width - 3, label), "neutral") if neutral else []
+    return indent(page, 3)
+
+
+def _labelled(name: str, told: Sequence[Told], tell: Teller, widths: tuple[int, int], style: Style) -> list[Line]:
+    width, label = widths
+    room = max(8, width - label - 2)
+    return grid([wrap([say(name, style)], label), tell.column(told, room, style)], [label, room])

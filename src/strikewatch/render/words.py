@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from strikewatch.model import Cell, Change, Counts, DatedLine, Digest, LedgerLine, Provenance, Reference, Stage, Stance
+from strikewatch.model import Cell, Change, Counts, DatedLine, Digest, LedgerLine, Provenance, Reference, Stage, Stance, Verdict
 
 # English whatever the locale: the digest is judged and written in one language.
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -77,13 +77,26 @@ ISSUES = {
     "process": "bargaining process",
     "other": "other",
 }
-VERDICTS = {
+VERDICTS: dict[Verdict, str] = {
     "dispute": "dispute",
     "organising": "organising",
     "labour": "other labour news",
     "look-alike": "look-alike",
     "off-topic": "off-topic",
     "other-language": "other language",
+}
+# Events whose name is not its words with spaces.
+_EVENTS = {
+    "ta_reached": "tentative agreement",
+    "talks_broke_off": "talks broken off",
+    "peb_report": "emergency board reports",
+    "ulp_charge_filed": "charge of an unfair labour practice filed",
+    "ulp_complaint_issued": "complaint of an unfair labour practice issued",
+    "production_or_service_impact": "effect on production or service",
+    "authorization_vote_opens": "strike vote opens",
+    "authorization_vote_closes": "strike vote closes",
+    "authorization_vote_result": "strike vote counted",
+    "other": "event",
 }
 NOTHING = "no position reported"
 
@@ -127,6 +140,16 @@ def issue(slug: str) -> str:
     group, _, sub = slug.partition(".")
     name = ISSUES.get(group, group)
     return f"{name}: {sub.replace('-', ' ')}" if sub else name
+
+
+def event(kind: str) -> str:
+    """Return the name of a type of event: "strike notice served"."""
+    return _EVENTS.get(kind, kind.replace("_", " "))
+
+
+def track(name: str) -> str:
+    """Return a track's state in words: "talks scheduled"."""
+    return name.replace("_", " ")
 
 
 def counted(digest: Digest) -> str:

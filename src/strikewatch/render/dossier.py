@@ -1,0 +1,222 @@
+"""The dossier of a dispute: positions per issue over time, numbers, timeline, quotes; nothing that was said is ever deleted."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from msgspec import structs
+
+from strikewatch.model import Cell, DatedLine, Dispute, Dossier, HeldPosition, Party, Reference
+from strikewatch.render import words
+from strikewatch.render.cite import evidence, number
+from strikewatch.render.layout import BLANK, Line, Piece, beside, paragraph, rule, say
+from strikewatch.render.page import COLUMNS, References, dated, heading, marks, source_list
+from strikewatch.render.sides import Sides, Teller, Told, one_below_another, side_by_side
+
+Numbered = dict[str, Reference]  # by item id
+
+
+def cited(dispute: Dispute, zone: str) -> Numbered:
+    """Return the references of a dispute: every item that is evidence for it, oldest first."""
+    items = evidence(judged for story in dispute.stories for judged in story.members)
+    others = [*dispute.moves, *dispute.events, *dispute.positions, *dispute.figures]
+    return number([*items, *((one.item, one.provenance) for one in others)], zone)
+
+
+def dossier_lines(dossier: Dossier, *, width: int, addresses: bool) -> list[Line]:
+    """Return the whole dossier as lines."""
+    dispute = dossier.dispute
+    numbered = cited(dispute, dossier.zone)
+    refs = {reference.number: reference for reference in numbered.values()}
+    sections = (
+        _dates(dossier, numbered, refs, width),
+        _positions(dispute, numbered, width),
+        _numbers(dispute, numbered, refs, width),
+        _timeline(dispute, numbered, refs, width),
+        _quotes(dispute, numbered, refs, width),
+        source_list(numbered.values(), dossier.zone, width, addresses=addresses),
+    )
+    lines = [rule(width, "="), *_header(dossier, width), rule(width, "=")]
+    for section in sections:
+        if section:
+            lines += [BLANK, *section]
+    return [*lines, rule(width, "=")]
+
+
+def facts(dossier: Dossier) -> list[str]:
+    """Return what is known of the dispute as a whole, a sentence each in fixed patterns."""
+    dispute = dossier.dispute
+    today = words.local(dossier.now, dossier.zone).date()
+    where = ", ".join(part for part in (dispute.place, dispute.country, dispute.sector) if part)
+    day = dispute.day(today)
+    stage = words.STAGES[dispute.stage] + (f", day {day} (calendar days, the first is day 1)" if day else "")
+    tracks = dispute.tracks
+    told = [
+        " v ".join(", ".join(full_name(party) for party in side) for side in (dispute.unions, dispute.employers) if side),
+        ", ".join(full_name(party) for party in dispute.agencies),
+        where,
+        stage,
+        f"began {words.day(dispute.started, year=True)}" if dispute.started else "",
+        f"ended {words.day(dispute.ended, year=True)}" if dispute.ended else "",
+        "; ".join(f"{name}: {words.track(getattr(tracks, name))}" for name in ("action", "bargaining", "resolution")),
+        f"last word {words.moment(dispute.last_word, dossier.zone)}" if dispute.last_word else "",
+        f"watched as {dispute.watched}" if dispute.watched else "",
+        f"may be the same as {', '.join(dispute.maybe_same)}: decide with strikewatch mark --same" if dispute.maybe_same else "",
+    ]
+    return [fact for fact in told if fact]
+
+
+def full_name(party: Party) -> str:
+    """Return "Writers Guild of America (WGA)"."""
+    return f"{party.name} ({party.abbr})" if party.abbr and party.abbr != party.name else party.name
+
+
+def by_issue(dispute: Dispute, numbered: Numbered) -> list[tuple[str, Sides]]:
+    """Return the positions per issue group in its columns, oldest first, issues with most evidence first."""
+    order = {slug: place for place, slug in enumerate(dispute.issues)}
+    held = sorted(
+        dispute.positions,
+        key=lambda one: (order.get(group_of(one), len(order)), group_of(one), one.item.when, one.position.start),
+    )
+    found: list[tuple[str, Sides]] = []
+    for slug, group in groupby(held, key=group_of):
+        sides: tuple[list[Told], list[Told], list[Told]] = ([], [], [])
+        for one in group:
+            sides[_side(one.position.party, dispute)].append(_told(one, dispute, numbered))
+        found.append((slug, sides))
+    return found
+
+
+def group_of(held: HeldPosition) -> str:
+    """Return the issue group of a position, without its sub-issue."""
+    return held.position.issue.partition(".")[0]
+
+
+def short_name(name: str, dispute: Dispute) -> str:
+    """Return the abbreviation of a party of the dispute, else ``name`` as it is."""
+    parties = (*dispute.unions, *dispute.employers, *dispute.agencies)
+    return next((party.abbr for party in parties if party.abbr and party.name == name), name)
+
+
+def _side(name: str, dispute: Dispute) -> int:
+    """Return the column of a party: 0 union, 1 employer, 2 neither."""
+    columns = (dispute.unions, dispute.employers)
+    return next((place for place, side in enumerate(columns) if any(name in {party.name, party.abbr} for party in side)), 2)
+
+
+def _told(held: HeldPosition, dispute: Dispute, numbered: Numbered) -> Told:
+    position = held.position
+    told_by_other = position.asserted_by not in {"narration", position.party}
+    cell = Cell(
+        party=short_name(position.party, dispute),
+        stance=position.stance,
+        issue=position.issue,
+        quote=position.quote,
+        ref=numbered[held.item.id].number,
+        provenance=held.provenance,
+        voice=position.voice,
+        per=short_name(position.asserted_by, dispute) if told_by_other else None,
+        figure=bool(position.quantities),
+        hedge=position.hedge,
+    )
+    when = numbered[held.item.id].when
+    return Told(cell, when=words.day(when, weekday=False) if when else "", gone=held.superseded)
+
+
+def _header(dossier: Dossier, width: int) -> list[Line]:
+    first, *rest = facts(dossier)
+    page = beside([say(dossier.dispute.name, "title")], [say(dossier.dispute.id, "dim")], width)
+    page += paragraph(say(first), width=width, hang=2)
+    for fact in rest:
+        page += paragraph(say(fact, "dim"), width=width, hang=2)
+    return page
+
+
+def ahead(dossier: Dossier, numbered: Numbered) -> list[DatedLine]:
+    """Return the dates with the dossier's own numbers for their sources, in place of those of the list they come from."""
+    items = {reference.number: reference.item for reference in dossier.references}
+    found: list[DatedLine] = []
+    for line in dossier.dates:
+        cited_here = (numbered.get(items.get(number, "")) for number in line.refs)
+        found.append(structs.replace(line, refs=tuple(one.number for one in cited_here if one)))
+    return found
+
+
+def _dates(dossier: Dossier, numbered: Numbered, refs: References, width: int) -> list[Line]:
+    lines = ahead(dossier, numbered)
+    return [*heading("AHEAD", width, aside="(c) = computed, not stated"), *dated(lines, refs, width)] if lines else []
+
+
+def _positions(dispute: Dispute, numbered: Numbered, width: int) -> list[Line]:
+    refs = {reference.number: reference for reference in numbered.values()}
+    page: list[Line] = []
+    for slug, sides in by_issue(dispute, numbered):
+        page += paragraph(say(words.issue(slug).upper(), "heading"), width=width, first=1)
+        tell = Teller(refs, issues=False, cited=True)
+        if width >= COLUMNS:
+            page += side_by_side(sides, tell, width)
+        else:
+            page += one_below_another(sides, words.sides(dispute.name), tell, width)
+    aside = "left: union | right: employer" if width >= COLUMNS else ""
+    return [*heading("POSITIONS", width, aside=aside), *page] if page else []
+
+
+def _numbers(dispute: Dispute, numbered: Numbered, refs: References, width: int) -> list[Line]:
+    page: list[Line] = []
+    for figure in sorted(dispute.figures, key=lambda one: (one.what, one.issue or "", one.day)):
+        claimant = figure.quantity.claimed_by
+        per = "as reported" if claimant == "narration" else f"per {short_name(claimant, dispute)}"
+        what = f"{figure.what}, {words.issue(figure.issue)}" if figure.issue else figure.what
+        told = [say(f"{words.day(figure.day, year=True)}  {what}: "), say(f'"{figure.quantity.text}"'), say(f" ({per})", "dim")]
+        page += beside(told, marks([numbered[figure.item.id].number], refs, figure.provenance), width, first=2, hang=4)
+    return [*heading("NUMBERS", width, aside="as stated, side by side"), *page] if page else []
+
+
+def happenings(dispute: Dispute, numbered: Numbered) -> list[tuple[str, str, str, int, str]]:
+    """Return the timeline, oldest first: (ISO day, what, the words that say so, reference, provenance)."""
+    found: list[tuple[str, str, str, int, str]] = []
+    for one in dispute.events:
+        if one.event.date is not None:
+            extra = [one.event.note] if one.event.note else []
+            extra += ["computed"] if one.event.computed else []
+            extra += [one.status] if one.status != "stated" else []
+            extra += [f"was {words.day(one.was, weekday=False)}"] if one.was else []
+            what = words.event(one.event.type) + (f" ({'; '.join(extra)})" if extra else "")
+            found.append((one.event.date.isoformat(), what, one.event.text, numbered[one.item.id].number, one.provenance))
+    for move in dispute.moves:
+        what = f"stage: {words.STAGES[move.before]} to {words.STAGES[move.after]}"
+        what += " (unusual jump: check before use)" if move.odd else ""
+        said = move.words.text if move.words else ""
+        found.append((move.day.isoformat(), what, said, numbered[move.item.id].number, move.provenance))
+    return sorted(found)
+
+
+def _timeline(dispute: Dispute, numbered: Numbered, refs: References, width: int) -> list[Line]:
+    page: list[Line] = []
+    for day, what, said, ref, provenance in happenings(dispute, numbered):
+        told = [say(f"{day} ", "dim"), say(what)]
+        told += [Piece(": "), say(f'"{said}"', "dim")] if said else []
+        page += beside(told, marks([ref], refs, provenance), width, first=2, hang=13)
+    return [*heading("TIMELINE", width), *page] if page else []
+
+
+def _quotes(dispute: Dispute, numbered: Numbered, refs: References, width: int) -> list[Line]:
+    page: list[Line] = []
+    for speaker, channel, said, ref in quote_sheet(dispute, numbered):
+        told = [say(f"{speaker}", "name"), say(f" ({channel}): ", "dim"), say(f'"{said}"')]
+        page += beside(told, marks([ref], refs), width, first=2, hang=4)
+    return [*heading("QUOTES", width, aside="verbatim, once each"), *page] if page else []
+
+
+def quote_sheet(dispute: Dispute, numbered: Numbered) -> list[tuple[str, str, str, int]]:
+    """Return every quote once, in the order of its items: (speaker, channel, words, reference)."""
+    found: list[tuple[str, str, str, int]] = []
+    seen: set[str] = set()
+    judged = [one for story in dispute.stories for one in story.members]
+    for one in sorted(judged, key=lambda one: numbered[one.item.id].number):
+        for quote in one.analysis.quotes:
+            if quote.text not in seen:
+                seen.add(quote.text)
+                channel = words.track(quote.channel)
+                found.append((quote.speaker, channel, quote.text, numbered[one.item.id].number))
+    return found
