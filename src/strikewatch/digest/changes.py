@@ -133,13 +133,14 @@ def _from_events(scene: Scene, dispute: Dispute, kind: ChangeKind, events: Seque
     statuses = {status for dated in events if (status := _status(scene, dated))}
     source = lead.item if lead.item.id in ids else min(told, key=lambda one: one.analysis.provenance).item
     spoken = [event for one in told for event in one.analysis.events if _same(event, events)]
+    per = _per(dispute, spoken, told)
     line = _Line(
         kind=kind,
-        text=_sentence(scene, dispute, kind, events),
+        text=_sentence(scene, dispute, kind, events, per),
         told=told,
         ref=scene.cite(source),
         status=next((one for one in _WEIGHT if one in statuses), "new"),
-        per=_per(dispute, spoken, told),
+        per=per,
     )
     return _change(scene, dispute, line)
 
@@ -182,11 +183,11 @@ def _after(dispute: Dispute, on: dt.date) -> str:
     return f" on day {number}" if number and number > 1 else ""
 
 
-def _sentence(scene: Scene, dispute: Dispute, kind: ChangeKind, events: Sequence[DatedEvent]) -> str:
+def _sentence(scene: Scene, dispute: Dispute, kind: ChangeKind, events: Sequence[DatedEvent], per: str | None) -> str:
     when = sorted({dated.event.date for dated in events if dated.event.date})
     text = _WORDS[kind]
     if kind == "talks_set":
-        text = f"talks set {days(when)}{_first(scene, events)}{_asked(scene, dispute)}"
+        text = f"talks set {days(when)}{_first(scene, events)}{_asked(scene, dispute, per)}"
     elif kind == "noticed":
         upcoming = [d for d in events if d.event.date and d.event.date > scene.today and d.event.type != "strike_notice_served"]
         if upcoming:
@@ -225,12 +226,13 @@ def _first(scene: Scene, events: Iterable[DatedEvent]) -> str:
     return ""
 
 
-def _asked(scene: Scene, dispute: Dispute) -> str:
+def _asked(scene: Scene, dispute: Dispute, per: str | None) -> str:
+    """Return "; AMPTP asked (per WGA)", without the teller where the whole line stands on the same word."""
     for held in dispute.positions:
         position = held.position
         if position.stance == "seeks_meeting" and held.item.id in scene.fresh and not held.superseded:
             who, teller = short(position.party, dispute), short(position.asserted_by, dispute)
-            told = "" if teller in {who, "narration"} else f" (per {teller})"
+            told = "" if teller in {who, per, "narration"} else f" (per {teller})"
             return f"; {who} asked{told}"
     return ""
 

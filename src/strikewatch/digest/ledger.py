@@ -44,6 +44,7 @@ def line(scene: Scene, dispute: Dispute) -> LedgerLine:
         dispute=dispute.id,
         name=dispute.name,
         unions=tuple(called(party) for party in dispute.unions),
+        acronyms=tuple(party.abbr for party in dispute.unions if party.abbr),
         employers=tuple(called(party) for party in dispute.employers),
         country=dispute.country,
         place=dispute.place,

@@ -151,8 +151,11 @@ class Scene:
 
 
 def _speaker(analysis: Analysis) -> str | None:
-    """Return who speaks, where the item's level rests on one who does."""
-    return analysis.quotes[0].speaker if analysis.quotes and analysis.provenance in {"P1", "P2"} else None
+    """Return who speaks and how, where the item's level rests on one who does: "R. Imani", "WGA (email to members)"."""
+    if analysis.provenance not in {"P1", "P2"} or not analysis.quotes:
+        return None
+    quote = analysis.quotes[0]
+    return quote.speaker if quote.channel == "unspecified" else f"{quote.speaker} ({quote.channel.replace('_', ' ')})"
 
 
 def verbatim(one: Judged) -> str:

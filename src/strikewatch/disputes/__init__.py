@@ -118,9 +118,9 @@ def _build(case: Case, desk: _Desk) -> Dispute:
         unions=tuple(case.unions),
         employers=tuple(case.employers),
         agencies=parties_of(case, "agency"),
-        country=case.usual("country"),
+        country=case.usual("country") or _of_parties(case, "country"),
         place=(entry.place if entry else None) or case.usual("place"),
-        sector=case.usual("sector"),
+        sector=case.usual("sector") or _of_parties(case, "sector"),
         zone=_zone(case, entry),
         started=started,
         ended=ended,
@@ -136,6 +136,10 @@ def _build(case: Case, desk: _Desk) -> Dispute:
         watched=entry.name if entry else None,
         last_word=case.last,
     )
+
+
+def _of_parties(case: Case, name: str) -> str | None:
+    return next((value for party in (*case.unions, *case.employers) if (value := getattr(party, name))), None)
 
 
 def _zone(case: Case, entry: Watch | None) -> str | None:
