@@ -14,7 +14,8 @@ import unicodedata
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BLANK = re.compile(r"[^\S\n ]")
-_NEWLINES = re.compile(r"\n{3,}")
+# Whatever of these stands in a text; most texts hold none, and one look is cheaper than four.
+_ODD = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]")
 _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 
 # Invisible: zero-width and joiner characters, bidi embeddings, overrides and isolates, the soft hyphen, tags, and the BOM.
@@ -30,16 +31,18 @@ def clean(text: str) -> str:
 
     Lone surrogates become U+FFFD. Invisible characters stay: they are part of what came, and ``analysis`` looks through them.
     """
-    if text.isascii():
-        if text.isprintable() and "  " not in text:
-            return text.strip(" ")
-        text = _CONTROL.sub("", _LINE_ENDS.sub("\n", text) if "\r" in text else text).replace("\t", " ")
-    else:
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
+    if _ODD.search(text):
         text = _CONTROL.sub("", _LINE_ENDS.sub("\n", text))
-        text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", _BLANK.sub(" ", text)))
+        text = _SURROGATE.sub("\ufffd", _BLANK.sub(" ", text))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
     # No pattern for runs of blanks: every item of a run passes here, and a pattern stops at each single blank.
     text = "\n".join([" ".join(line.split()) if "  " in line else line.strip(" ") for line in text.split("\n")])
-    return _NEWLINES.sub("\n\n", text).strip("\n")
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text.strip("\n")
 
 
 def one_line(text: str) -> str:

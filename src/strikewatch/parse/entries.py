@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 
 from strikewatch.dates import parse_feed_date
 from strikewatch.model import Batch, DateOrigin, Document, Item, Record
@@ -22,7 +23,7 @@ MAX_ITEMS = 10_000
 _FEED_DATE_IS_OLD = dt.timedelta(days=1)
 
 
-class Entry(Record, frozen=True, kw_only=True):
+class Entry(Record, frozen=True, kw_only=True, gc=False):
     """An entry as it stood in the feed: markup, raw dates, unresolved links."""
 
     guid: str = ""
@@ -40,7 +41,7 @@ class Entry(Record, frozen=True, kw_only=True):
     base: str = ""  # xml:base in force
 
 
-class Feed(Record, frozen=True, kw_only=True):
+class Feed(Record, frozen=True, kw_only=True, gc=False):
     """A feed as it stood."""
 
     entries: Sequence[Entry]
@@ -87,7 +88,7 @@ def to_batch(feed: Feed, document: Document) -> Batch:
     )
 
 
-class _Draft(Record, frozen=True, kw_only=True):
+class _Draft(Record, frozen=True, kw_only=True, gc=False):
     """An entry with its words read, before anybody knows whether it is alone."""
 
     entry: Entry
@@ -160,9 +161,11 @@ def _feed_date(feed: Feed, now: dt.datetime) -> dt.datetime | None:
     return found[0] if found and found[0] < now - _FEED_DATE_IS_OLD else None
 
 
+@lru_cache(maxsize=4096)  # the same few bylines stand in every item of a feed
 def _name(raw: str) -> str | None:
     return shorten(to_title(raw), 200) or None if raw else None
 
 
+@lru_cache(maxsize=256)
 def _language(raw: str) -> str | None:
     return one_line(clean(raw[:35])).lower() or None

@@ -248,13 +248,12 @@ def _words(element: etree._Element) -> str:
     """Return the text of an element without children."""
     if len(element):
         raise _Surprise
-    return _mended((element.text or "").strip())
+    value = (element.text or "").strip()
+    return value if value.isascii() else _mended(value)
 
 
 def _mended(value: str) -> str:
     """Return ``value`` as UTF-8 if it is UTF-8 that was taken for Latin-1 once: as feedparser does, so that both agree."""
-    if value.isascii():
-        return value
     try:
         return value.encode("latin-1").decode("utf-8")
     except ValueError:

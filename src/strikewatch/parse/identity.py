@@ -23,7 +23,7 @@ _DIGITS = 16
 _SEPARATOR = "\x1f"  # text.clean drops it from all that comes in, so no two lists of parts join to the same key
 
 
-class Marks(Record, frozen=True, kw_only=True):
+class Marks(Record, frozen=True, kw_only=True, gc=False):
     """All of an entry that may tell it from others. Empty strings where the feed gave nothing."""
 
     guid: str = ""
@@ -33,7 +33,7 @@ class Marks(Record, frozen=True, kw_only=True):
     date: str = ""  # as it stood in the feed: a parsed one may change when the parser is mended
 
 
-class Identity(Record, frozen=True, kw_only=True):
+class Identity(Record, frozen=True, kw_only=True, gc=False):
     """The permanent id, and further keys by which the same item may come back."""
 
     id: str

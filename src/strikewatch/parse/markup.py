@@ -48,7 +48,8 @@ def to_title(markup: str) -> str:
         markup = to_text(markup)
         if _ENTITY.search(markup):
             markup = html.unescape(markup)
-    return shorten(clean(markup[: 4 * _LONGEST_TITLE]), _LONGEST_TITLE)
+    title = clean(markup[: 4 * _LONGEST_TITLE])
+    return title if len(title) <= _LONGEST_TITLE and "\n" not in title else shorten(title, _LONGEST_TITLE)
 
 
 def first_sentence(text: str) -> str:
