@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from strikewatch.analysis import government, listed, persons, unlisted, unnamed
+from strikewatch.analysis import government, listed, persons, setting, unlisted, unnamed
 from strikewatch.analysis.body import Body
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.weigh import weigh
@@ -31,7 +31,8 @@ def find(passage: Passage, lexicon: Lexicon) -> tuple[Party, ...]:
     kept = _select(_of_employer(bodies))
     if not any(body.role in _UNIONS for body in kept):
         kept += unnamed.find(passage, sentences, [b for b in kept if b.role not in _UNIONS], lexicon.roles)
-    return tuple(_party(passage, body) for body in sorted(kept, key=_order))
+    home = setting.country(kept, places)
+    return tuple(_party(passage, body, home) for body in sorted(kept, key=_order))
 
 
 def _listed_bodies(passage: Passage, known: tuple[listed.Listed, ...]) -> list[Body]:
@@ -125,7 +126,7 @@ def _order(body: Body) -> tuple[int, float, tuple[int, int]]:
     return side, -body.weight, body.spans[0] if body.spans else (0, 0)
 
 
-def _party(passage: Passage, body: Body) -> Party:
+def _party(passage: Passage, body: Body, home: str | None) -> Party:
     """Return the finished party, with the names that the text gives it."""
     spans = sorted(set(body.spans))
     surfaces = dict.fromkeys(" ".join(passage.body[s:e].replace("\0", "").split()) for s, e in spans)
@@ -135,7 +136,7 @@ def _party(passage: Passage, body: Body) -> Party:
         name=body.name,
         abbr=body.abbr,
         role=body.role,
-        country=entry.country if entry else body.country,
+        country=entry.country if entry else body.country or home,
         sector=entry.sector if entry else None,
         parent=body.parent or (entry.parent if entry else None),
         aliases=tuple(s for s in (*surfaces, *body.aliases) if s not in (body.name, body.abbr))[:8],

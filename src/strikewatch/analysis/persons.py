@@ -5,6 +5,7 @@ from __future__ import annotations
 from strikewatch.analysis.words import Word
 from strikewatch.lexicon.roles import Roles
 
+_NEVER = frozenset("the a an in on at but and for if it he she they we i reuters".split())
 _SAYING = frozenset("said says told added".split())
 
 
@@ -24,7 +25,7 @@ def names(words: list[Word]) -> list[tuple[int, int]]:
     at = 0
     while at < len(words):
         end = at
-        while end < len(words) and words[end].capital and words[end].text.replace("-", "").replace(".", "").isalpha():
+        while end < len(words) and _may_name(words[end]):
             end += 1
         if end > at:
             found.append((max(at, end - 3), end))
@@ -32,11 +33,18 @@ def names(words: list[Word]) -> list[tuple[int, int]]:
     return [(first, last) for first, last in found if last - first >= 2]
 
 
+def _may_name(word: Word) -> bool:
+    """Return whether a word may be a part of a person's name: a capital letter, no article, no abbreviation."""
+    if not word.capital or word.low in _NEVER or (word.text.isupper() and len(word.text) > 1):
+        return False
+    return word.text.replace("-", "").replace(".", "").replace("\u2019", "").replace("'", "").isalpha()
+
+
 def _introduced(words: list[Word], first: int, last: int, roles: Roles) -> bool:
     """Return whether an office stands before the name or after its comma, or a verb of saying beside it."""
     if words[last - 1].low in roles.titles or words[last - 1].low in roles.suffixes:
         return False
-    if first and (words[first - 1].low in roles.titles or words[first - 1].low in _SAYING):
+    if first and (words[first - 1].low in roles.titles | roles.outsiders or words[first - 1].low in _SAYING):
         return True
     if any(w.low in roles.titles for w in words[first : last - 1]):
         return True

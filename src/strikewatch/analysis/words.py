@@ -9,7 +9,7 @@ from strikewatch.analysis.passage import Passage, Sentence
 
 # A word holds an apostrophe, full stop, "&", hyphen or slash only between two letters or digits; anything else stands alone.
 # A stop belongs to a number's inside, never to its end. Linear: each character is looked at once.
-_WORD = re.compile(r"\w+(?:['.&/\u2019-]\w+)*|[^\w\s\0]")
+_WORD = re.compile(r"\w+(?:['.&/\u2019-]\w+|(?<=\d),\d{3}(?!\d))*|[^\w\s\0]")
 _POSSESSIVE = ("'s", "\u2019s")
 
 

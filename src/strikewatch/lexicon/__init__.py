@@ -5,8 +5,11 @@ from __future__ import annotations
 from strikewatch.lexicon import gazetteer, roles
 from strikewatch.lexicon.cues import Cues
 from strikewatch.lexicon.gazetteer import Gazetteer
+from strikewatch.lexicon.issues import Issues
+from strikewatch.lexicon.hearsay import Hearsay
 from strikewatch.lexicon.places import Places
 from strikewatch.lexicon.roles import Roles
+from strikewatch.lexicon.stances import Stances
 from strikewatch.model import LexiconAdditions, Record
 
 __all__ = ["Lexicon", "load"]
@@ -17,9 +20,12 @@ class Lexicon(Record, frozen=True, kw_only=True):
 
     fingerprint: str
     cues: Cues
+    issues: Issues
     gazetteer: Gazetteer
     places: Places
     roles: Roles
+    stances: Stances
+    hearsay: Hearsay
 
 
 def load(additions: LexiconAdditions | None = None) -> Lexicon:
@@ -29,18 +35,16 @@ def load(additions: LexiconAdditions | None = None) -> Lexicon:
     return Lexicon(
         fingerprint="0",
         cues=Cues(_union_names(bodies), additions),
+        issues=Issues(additions.issues),
         gazetteer=bodies,
         places=Places(),
         roles=roles.load(),
+        stances=Stances(),
+        hearsay=Hearsay(),
     )
 
 
 def _union_names(bodies: Gazetteer) -> list[tuple[str, bool]]:
     """Return the names that mean a union wherever they stand, and whether their case counts."""
-    names: list[tuple[str, bool]] = []
-    for entry in bodies.entries.values():
-        if entry.role in ("union", "union-federation"):
-            for name in (entry.name, entry.abbr, *entry.aliases):
-                if name and name not in entry.guarded:
-                    names.append((name, " " not in name))
-    return names
+    unions = [e for e in bodies.entries.values() if e.role in ("union", "union-federation")]
+    return [(n, " " not in n) for e in unions for n in (e.name, e.abbr, *e.aliases) if n and n not in e.guarded]

@@ -23,6 +23,7 @@ class Roles(Record, frozen=True, kw_only=True):
     cues: frozenset[str]
     decoy_before_union: frozenset[str]
     titles: frozenset[str]
+    outsiders: frozenset[str]
 
 
 def load() -> Roles:

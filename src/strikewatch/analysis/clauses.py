@@ -1,0 +1,125 @@
+"""Who is the subject of a verb: a small grammar over words and actors, never further than the sentence."""
+
+from __future__ import annotations
+
+from strikewatch.analysis.referents import Actor
+from strikewatch.analysis.words import Word
+
+_AUXILIARIES = frozenset(
+    "has have had having is are was were be been being will would can could may might must should shall do does did 's 've 'd 'll not n't"
+    " doesn't don't didn't won't wouldn't hasn't haven't hadn't isn't aren't wasn't weren't can't couldn't cannot to".split()
+)
+_ADVERBS = frozenset(
+    "also again already now still never ever even just only always once then thus instead later earlier recently therefore long"
+    " yesterday today monday tuesday wednesday thursday friday saturday sunday all both each together themselves itself set due"
+    " threatened planning expected trying continuing vowed decided prepared begun started clearly repeatedly previously".split()
+)
+_PREPOSITIONS = frozenset(
+    "in on at according after before with without under as despite while if when since following for by unlike during because of from"
+    " to into over against about between among amid through until like than representing including involving covering led owned run"
+    " operated employed hired who which that whose where , ( )".split()
+)
+_INTRODUCE = frozenset(
+    "in on at according after before with without under as despite while if when since following for by unlike during because amid"
+    " from among asked meanwhile separately however although though once speaking citing until given instead".split()
+)
+_BOUNDARIES = frozenset(("but", "while", "whereas", "although", "though", "because", ";", ":", "--", "\u2013", "\u2014", '"', "\u201c", "\u201d", "after", "if", "when", "as", "since", "before", "unless"))
+_QUANTITIES = frozenset("hundreds thousands dozens tens majority most some all half none many several scores percent members leaders number".split())
+_OFFICES_OF = frozenset(("of", "for", "at", "from", "with"))
+_PASSIVE = frozenset(("was", "were", "been", "is", "are", "being", "be", "get", "got"))
+
+
+def subject(words: list[Word], actors: list[Actor], verb: int, saying: frozenset[str], titles: frozenset[str]) -> Actor | None:
+    """Return the actor that is the subject of the verb at ``verb``, or None where that is not clear."""
+    able = [a for a in actors if a.kind != "owner" and a.last < verb]
+    if not able:
+        return None
+    at = verb
+    while at and (words[at - 1].low in _AUXILIARIES or words[at - 1].low in _ADVERBS or words[at - 1].low.endswith("ly")):
+        at -= 1
+    if at and words[at - 1].low in ("which", "who", "that") and words[at - 1].start < words[verb].start:
+        return _antecedent(words, able, at - 1)
+    infinitive = any(w.low == "to" for w in words[at:verb])
+    adjacent = able[-1]
+    if adjacent.last == at - 1 and not infinitive and _opens_clause(words, adjacent, saying):
+        return adjacent
+    if words[verb].low.endswith("ing") and at == verb and adjacent.last == verb - 1:
+        return adjacent
+    return _first(words, able, at, saying, titles)
+
+
+def is_passive(words: list[Word], verb: int) -> bool:
+    """Return whether the verb tells what is done to its subject: "was rejected"."""
+    at = verb - 1
+    while at > 0 and (words[at].low in _ADVERBS or words[at].low.endswith("ly") or words[at].low in ("not", "to")):
+        at -= 1
+    follows = words[verb + 1].low if verb + 1 < len(words) else ""
+    return at >= 0 and words[at].low in _PASSIVE and words[verb].low.endswith(("ed", "en", "ught", "won")) and follows not in ("to", "about", "on", "over")
+
+
+def agent(words: list[Word], actors: list[Actor], verb: int) -> Actor | None:
+    """Return the actor behind "by" of a passive verb."""
+    for at in range(verb + 1, min(len(words), verb + 8)):
+        if words[at].low == "by":
+            return next((a for a in actors if a.kind != "owner" and at < a.first <= at + 4), None)
+        if words[at].text in ",;.":
+            return None
+    return None
+
+
+def _opens_clause(words: list[Word], actor: Actor, saying: frozenset[str]) -> bool:
+    """Return whether no preposition or participle governs the actor: then it is the subject of what follows."""
+    at = actor.first - 1
+    while at >= 0 and (words[at].low in ("the", "its", "their", "a", "an", "his", "our", "about", "some", "nearly") or words[at].low.isdigit() or words[at].low in _ADJECTIVES or words[at].possessive or words[at].text[0].isdigit()):
+        at -= 1
+    if at < 0:
+        return True
+    low = words[at].low
+    return low in _BOUNDARIES or low in ("and", "that", ",", "or", "how") or low in saying or low not in _PREPOSITIONS and not low.endswith("ing") and not low.endswith("ed")
+
+
+_ADJECTIVES = frozenset("striking union unionised unionized local main largest biggest national rival new german french british greek u.s us state public private hollywood trade labour labor senior former chief".split())
+
+
+def _antecedent(words: list[Word], able: list[Actor], pronoun: int) -> Actor | None:
+    """Return what "which" or "who" stands for: the actor that ends right before it, a comma or brackets between."""
+    before = [a for a in able if a.last < pronoun]
+    return before[-1] if before and before[-1].last >= pronoun - 7 and all(
+        not w.text[0].isalpha() or w.capital or "." in w.text for w in words[before[-1].last + 1 : pronoun]
+    ) else None
+
+
+def _first(words: list[Word], able: list[Actor], verb: int, saying: frozenset[str], titles: frozenset[str]) -> Actor | None:
+    """Return the actor that opens the verb's clause; a clause without a noun of its own shares the subject before it."""
+    end = verb
+    for _ in range(4):
+        start = _clause_start(words, end, saying)
+        inside = [a for a in able if start <= a.first and a.last < verb]
+        if inside:
+            return inside[0] if _heads(words, start, inside[0], titles) else None
+        if end - start > 3 or start == 0:
+            return None
+        end = start - 1
+    return None
+
+
+def _clause_start(words: list[Word], end: int, saying: frozenset[str]) -> int:
+    """Return the first word of the clause that ends before ``end``, an opening phrase with its comma left off."""
+    start = end
+    while start and words[start - 1].low not in _BOUNDARIES and not (words[start - 1].low in saying and start != end):
+        start -= 1
+    if start < end and words[start].low == "that":
+        start += 1
+    if start < end and words[start].low in _INTRODUCE:
+        comma = next((i for i in range(start, end) if words[i].text == ","), None)
+        if comma is not None:
+            return comma + 1
+    return start
+
+
+def _heads(words: list[Word], start: int, actor: Actor, titles: frozenset[str]) -> bool:
+    """Return whether nothing but articles, adjectives, amounts or an office stands before the actor in its clause."""
+    before = words[start : actor.first]
+    if any(w.low in _OFFICES_OF for w in before) and any(w.low in titles or w.low in _QUANTITIES for w in before):
+        return True
+    return not any(w.low in _PREPOSITIONS for w in before) and not any(w.low in ("strike", "talks", "deal", "agreement", "contract", "offer", "dispute", "walkout") for w in before)

@@ -1,0 +1,263 @@
+"""Whom the words of a passage mean: names, offices, people, "the union", "the company", "it" (domain 5.1 rule 7, pattern 8).
+
+A referent is one of the item's parties or nobody: where two bodies of a side could be meant, the one named last is; "they" is
+only ever the subject of its own sentence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from strikewatch.analysis import persons
+from strikewatch.analysis.passage import Passage
+from strikewatch.analysis.words import Word, words_of
+from strikewatch.lexicon.roles import Roles
+from strikewatch.model import Party
+
+_UNIONS = ("union", "union-federation")
+_DETERMINERS = frozenset("the its their his her this that our both these those".split())
+_INDEFINITE = frozenset("a an another other some any every each no similar rival non".split())
+# After "union" or "company" these make it a mere adjective: "union jobs", "company profits".
+_NOUNS_AFTER = frozenset(
+    "contract contracts job jobs plant plants facility facilities voters vote votes opposition deal dues rights rules law laws movement"
+    " action actions elections election website web site profits profit revenue shares stock results earnings costs policy statement"
+    " contributions pension plan headquarters spending hall ballot demands demand proposal proposals pressure activity activities card"
+    " organization organisation density membership busting recognition shop labor labour wages investments representation town".split()
+)
+_HEADS = frozenset("management negotiators leaders leadership bosses executives officials members representatives side team committee lawyers".split())
+
+
+class Actor(NamedTuple):
+    """A noun phrase that means a party (None: an outsider, or both sides), by word numbers within its sentence."""
+
+    first: int
+    last: int
+    party: Party | None
+    kind: Literal["name", "owner", "role", "workers", "person", "pronoun", "both"]
+
+
+class Referents:
+    """The actors of each sentence of one passage."""
+
+    def __init__(self, passage: Passage, parties: tuple[Party, ...], roles: Roles) -> None:
+        """Read the whole passage once, in order: a pronoun looks back at what was read."""
+        self._passage, self._roles = passage, roles
+        self.unions = tuple(p for p in parties if p.role in _UNIONS)
+        self.employers = tuple(p for p in parties if p.role in ("employer", "employer-association"))
+        self.words = [words_of(passage, sentence) for sentence in passage.sentences]
+        named = sorted(((m.start, m.end, p) for p in parties for m in p.mentions), key=lambda m: (m[0], -m[1]))
+        self._named = [m for n, m in enumerate(named) if n == 0 or m[0] >= max(e for _, e, _ in named[max(0, n - 4) : n])]
+        self._starts = [m[0] for m in self._named]
+        self._agencies = {p.id for p in parties if p.role == "agency"}
+        self._surnames = persons.surnames(self.words, roles)
+        self.people: dict[str, Party | None] = {}
+        self.actors: list[list[Actor]] = []
+        for index in range(len(self.words)):
+            self._introduce(index)
+            self.actors.append(self._read(index))
+
+    def side(self, party: Party) -> tuple[Party, ...]:
+        """Return the other side of ``party``."""
+        return self.employers if party.role in _UNIONS else self.unions
+
+    def first_actor(self, index: int) -> Actor | None:
+        """Return the first actor of a sentence that is a body, for a pronoun in the next."""
+        if index < 0:
+            return None
+        return next((a for a in self.actors[index] if a.kind in ("name", "role", "workers", "pronoun")), None)
+
+    def _union(self, offset: int) -> Party | None:
+        return self._nearest(self.unions, offset)
+
+    def _employer(self, offset: int) -> Party | None:
+        return self._nearest(self.employers, offset)
+
+    def _nearest(self, side: tuple[Party, ...], offset: int) -> Party | None:
+        """Return the only one of a side, else the one named last before ``offset``, else the one with the largest part."""
+        if len(side) <= 1:
+            return side[0] if side else None
+        ids = {p.id for p in side}
+        for place in range(bisect_left(self._starts, offset) - 1, -1, -1):
+            if self._named[place][2].id in ids:
+                return self._named[place][2]
+        return side[0]
+
+    def _read(self, index: int) -> list[Actor]:
+        """Return the actors of a sentence in order."""
+        words, found = self.words[index], list[Actor]()
+        at = 0
+        while at < len(words):
+            actor = self._name(words, at) or self._person(words, at) or self._role(words, at) or self._pronoun(index, at, found)
+            if actor is None:
+                at += 1
+                continue
+            found.append(actor)
+            at = actor.last + 1
+        return found
+
+    def _name(self, words: list[Word], at: int) -> Actor | None:
+        """Return the body named at a word, with the noun that it owns or describes: "Vesk pilots", "Vesk's offer"."""
+        place = bisect_right(self._starts, words[at].start) - 1
+        if place < 0:
+            return None
+        start, end, party = self._named[place]
+        if not start <= words[at].start < end and not (words[at].start <= start < words[at].end):
+            return None
+        last = at
+        while last + 1 < len(words) and words[last + 1].start < end:
+            last += 1
+        return self._extended(words, at, last, party)
+
+    def _extended(self, words: list[Word], first: int, last: int, party: Party) -> Actor:
+        """Return the actor of a name and the words after it."""
+        owner = words[last].possessive
+        for step, word in enumerate(words[last + 1 : last + 5], last + 1):
+            if word.low in self._roles.workers and (owner or step <= last + 2):
+                union = party if party.role in _UNIONS else self._union(word.start)
+                return Actor(first, step, union, "workers") if union else Actor(first, step, None, "workers")
+            if word.low in self._roles.union_heads and not word.capital and party.role not in _UNIONS:
+                return Actor(first, step, self._union(word.start), "role")
+            if word.low in _HEADS or word.low in self._roles.titles:
+                last = self._office(words, step)
+                return Actor(first, last, party, "person" if words[last].text in self._surnames else "role")
+            if word.low in ("union", "guild") and party.role in _UNIONS:
+                last = step
+                continue
+            if not (word.text.isalpha() and word.low not in _DETERMINERS and step == last + 1 and (owner or word.capital)):
+                break
+        return Actor(first, last, party, "owner" if owner else "name")
+
+    def _office(self, words: list[Word], at: int) -> int:
+        """Return the last word of an office and the person's name behind it."""
+        while at + 1 < len(words) and (words[at + 1].low in self._roles.titles or (words[at + 1].capital and words[at + 1].text in self._surnames) or (at + 2 < len(words) and words[at + 1].capital and words[at + 2].text in self._surnames)):
+            at += 1
+        return at
+
+    def _person(self, words: list[Word], at: int) -> Actor | None:
+        """Return the actor of a person introduced before, whoever they speak for."""
+        last = at
+        while last + 1 < len(words) and words[last + 1].capital and words[last].text not in self._surnames and last < at + 2:
+            last += 1
+        if not words[at].capital or words[last].text not in self._surnames:
+            return None
+        return Actor(at, last, self.people.get(words[last].text), "person")
+
+    def _role(self, words: list[Word], at: int) -> Actor | None:
+        """Return the actor of a role noun: definite, and no mere adjective of the next word."""
+        low, roles = words[at].low, self._roles
+        if words[at].capital and at and low not in ("union", "workers"):
+            return None
+        follow = words[at + 1].low if at + 1 < len(words) else ""
+        if low in roles.union_nouns or low in ("union", "guild"):
+            party = self._union(words[at].start)
+            kind: Literal["role", "workers"] = "role"
+        elif low in roles.workers:
+            party, kind = self._union(words[at].start), "workers"
+        elif low == "government":
+            party = next((p for p in self.employers if "government" in p.name.lower()), None)
+            kind = "role"
+        elif low in roles.employer_nouns:
+            party, kind = self._employer(words[at].start), "role"
+        else:
+            return None
+        if party is None and low not in roles.union_nouns and low not in roles.employer_nouns:
+            return None
+        before = {w.low for w in words[max(0, at - 3) : at]}
+        if follow in _NOUNS_AFTER or before & {"non-union", "nonunion", "replacement", "non-unionized", "temporary"}:
+            return None
+        office = follow in roles.titles or follow in _HEADS
+        if low in roles.employer_nouns and not office and not self._definite(words, at):
+            return None
+        if before & _INDEFINITE and not office and kind == "role" and words[max(0, at - 1)].low != "trade":
+            return None
+        if (follow in roles.workers or follow == "union") and kind == "role":
+            return Actor(at, at + 1, self._union(words[at].start), "workers" if follow in roles.workers else "role")
+        last = self._office(words, at + 1) if office else at
+        if words[last].possessive and not office and party is not None:
+            owned = self._extended(words, at, at, party)
+            return owned if owned.last > at and words[owned.last].low not in ("union", "guild") else Actor(at, at, party, "owner")
+        return Actor(at, last, party, "person" if words[last].text in self._surnames else kind)
+
+    def _definite(self, words: list[Word], at: int) -> bool:
+        """Return whether a determiner or nothing but adjectives stand before the noun: "the carrier", "studios"."""
+        if words[at].low in ("management", "studios", "producers", "owners", "employers"):
+            return True
+        return any(w.low in _DETERMINERS or w.possessive for w in words[max(0, at - 4) : at])
+
+    def _pronoun(self, index: int, at: int, found: list[Actor]) -> Actor | None:
+        """Return the actor of "it", "he", "she", "they": the subject before, of the same kind, or nobody."""
+        low = self.words[index][at].low
+        if low == "both" and at + 1 < len(self.words[index]) and self.words[index][at + 1].low in ("sides", "parties"):
+            return Actor(at, at + 1, None, "both")
+        if low in ("sides", "parties") and at and self.words[index][at - 1].low in ("two", "the"):
+            return Actor(at, at, None, "both")
+        if low in ("he", "she"):
+            spoken = [a for read in (*self.actors[max(0, index - 3) :], found) for a in read]
+            last = next((a for kinds in (("person",), ("role",)) for a in reversed(spoken) if a.kind in kinds), None)
+            return Actor(at, at, last.party, "pronoun") if last is not None else None
+        if low == "it":
+            before = next((a for a in found if a.kind in ("name", "role")), None) or (self.first_actor(index - 1) if not found else None)
+            return Actor(at, at, before.party, "pronoun") if before is not None and before.party is not None else None
+        if low == "they":
+            plural = next((a for a in found if a.kind == "workers"), None)
+            return Actor(at, at, plural.party, "pronoun") if plural is not None else None
+        return None
+
+    def _introduce(self, index: int) -> None:
+        """Learn whom the people named in a sentence speak for."""
+        words = self.words[index]
+        for first, last in persons.names(words):
+            surname = words[last - 1].text
+            if surname not in self._surnames or self.people.get(surname) is not None:
+                continue
+            self.people[surname] = self._speaks_for(words, first, last)
+
+    def _speaks_for(self, words: list[Word], first: int, last: int) -> Party | None:
+        """Return the body beside a name: in the words before it that lead to an office, or in the apposition after it."""
+        titles = self._roles.titles
+        if first and words[first - 1].low in self._roles.outsiders:
+            return None
+        office = any(w.low in titles for w in words[max(0, first - 4) : last])
+        if office:
+            low = max(0, first - 9)
+            for at in range(first - 1, low - 1, -1):
+                if words[at].text in ",.;" and at < first - 1:
+                    break
+                party = self._body_at(words, at)
+                if party is not None:
+                    return party
+            for at in range(first, last):
+                party = self._body_at(words, at)
+                if party is not None:
+                    return party
+        if last < len(words) and words[last].text == ",":
+            stretch = range(last + 1, min(len(words), last + 14))
+            if any(words[at].low in titles or words[at].low in self._roles.workers for at in stretch):
+                for at in stretch:
+                    party = self._body_at(words, at)
+                    if party is not None:
+                        return party
+                    if words[at].text in ".;" or words[at].low in ("said", "told"):
+                        break
+        return None
+
+    def _body_at(self, words: list[Word], at: int) -> Party | None:
+        """Return the body that a word names or stands for, outside any grammar."""
+        named = self._name(words, at)
+        if named is not None:
+            place = bisect_right(self._starts, words[at].end - 1) - 1
+            return self._named[place][2]
+        low = words[at].low
+        if low in ("union", "guild"):
+            return self._union(words[at].start)
+        if low in ("company", "airline", "management", "employer", "carrier") and self._definite(words, at):
+            return self._employer(words[at].start)
+        return None
+
+
+@lru_cache(maxsize=2)
+def of(passage: Passage, parties: tuple[Party, ...], roles: Roles) -> Referents:
+    """Return the referents of a passage: quotes, positions and provenance ask for the same ones in turn."""
+    return Referents(passage, parties, roles)
