@@ -15,7 +15,7 @@ import resource
 import sys
 import time
 
-from strikewatch.model import Analysis, Item, Judged, Party, Tracks
+from strikewatch.model import Analysis, Item, Judged, Party, Tracks, Verdict
 from strikewatch.stories import fold
 
 _START = dt.datetime(2023, 8, 1, tzinfo=dt.UTC)
@@ -49,7 +49,7 @@ def make(count: int) -> tuple[list[Judged], int]:
             copied, text = None, _words(chance, vocabulary, chance.randint(40, 160))
         parties: tuple[Party, ...] = copied.analysis.parties if copied else sides[number % 200] if number % 20 == 1 else ()
         item = Item(id=f"{number:08x}", source=f"s{number % 300}", title=_words(chance, vocabulary, 9), text=text, published=when)
-        verdict = "dispute" if parties else "off-topic"
+        verdict: Verdict = "dispute" if parties else "off-topic"
         tracks = Tracks(action="on_strike") if parties else Tracks()
         analysis = Analysis(
             id=item.id, relevant=bool(parties), verdict=verdict, score=0.9 if parties else 0.1, parties=parties, tracks=tracks

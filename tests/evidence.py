@@ -33,9 +33,13 @@ WINDOW = Window(start=NOW - dt.timedelta(hours=24), end=NOW, label="last 24 h")
 
 WGA = Party(id="wga-us", name="Writers Guild of America", abbr="WGA", role="union", country="US", sector="film")
 AMPTP = Party(
-    id="amptp", name="Alliance of Motion Picture and Television Producers", abbr="AMPTP", role="employer-association", country="US",
+    id="amptp",
+    name="Alliance of Motion Picture and Television Producers",
+    abbr="AMPTP",
+    role="employer-association",
+    country="US",
     sector="film",
-)  # fmt: skip
+)
 DGA = Party(id="dga-us", name="Directors Guild of America", abbr="DGA", role="union", country="US", sector="film")
 CBNA = Party(id="cbna", name="Calder Bay Nurses Association", abbr="CBNA", role="union", country="US", sector="hospital")
 ALDRIC = Party(id="st-aldric", name="St Aldric Health", role="employer", country="US", sector="hospital")
@@ -103,7 +107,7 @@ def judge(
     issues: Iterable[tuple[str, str]] = (),
     provenance: Provenance = "P2",
     verdict: Any = "dispute",
-    tracks: Tracks = Tracks(),
+    tracks: Tracks | None = None,
     **fields: Any,
 ) -> Judged:
     """Return the item as judged: relevant where it is a dispute, its id made of the first union and employer."""
@@ -122,7 +126,7 @@ def judge(
         parties=tuple(parties),
         issues=tuple(IssueFinding(slug=name, evidence=(span(of, words),)) for name, words in issues),
         provenance=provenance,
-        tracks=tracks,
+        tracks=tracks or Tracks(),
         **fields,
     )
     return Judged(item=of, analysis=analysis, marked=marked, earlier=earlier)
@@ -155,7 +159,7 @@ def writers() -> Judged:
             ("technology", "AI"),
             ("job-security", "guarantees of employment"),
             ("process", "asked for the meeting"),
-        ],  # fmt: skip
+        ],
         events=(
             event(of, "talks_scheduled", "will meet on Friday", dt.date(2023, 8, 4), scheduled=True, asserted_by=told),
             event(of, "strike_begins", "the strike began on May 2", dt.date(2023, 5, 2)),
@@ -182,7 +186,7 @@ def writers() -> Judged:
                 "residuals",
                 "the residuals asked for would raise rates by 200%",
                 quantities=(number(of, "200%", 200),),
-            ),  # fmt: skip
+            ),
             says(
                 of,
                 AMPTP,
@@ -191,7 +195,7 @@ def writers() -> Judged:
                 "refused to bargain over AI at all",
                 asserted_by=told,
                 voice="opponent_allegation",
-            ),  # fmt: skip
+            ),
             says(of, AMPTP, "commits_to_discuss", "technology", "much more discussion", voice="own_statement_quoted"),
         ),
         quotes=(

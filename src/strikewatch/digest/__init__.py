@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 
 from strikewatch.digest import calendar, changes, counts, coverage, groups, ledger, notes
+from strikewatch.digest.pages import compose_calendar, compose_dossier, compose_ledger, compose_omissions, explain
 from strikewatch.digest.phrases import day
 from strikewatch.digest.scene import Scene
 from strikewatch.model import Change, DatedLine, Digest, DigestSettings, Dispute, GroupBy, Judged, SourceFailure, Story, Window
 
-__all__ = ["compose"]
+__all__ = ["compose", "compose_calendar", "compose_dossier", "compose_ledger", "compose_omissions", "explain"]
 
 
 def compose(  # noqa: PLR0913 - one call a page, all by name: the pipeline hands over what it knows
