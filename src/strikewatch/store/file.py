@@ -80,6 +80,8 @@ def open_file(path: Path, *, create: bool, patience: float = PATIENCE) -> Databa
     database = _connect(path, patience)
     try:
         with database.reading() as connection:
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+            connection.execute("PRAGMA temp_store = MEMORY")
             if version < newest():
                 bring_up(connection)
             _look_for_damage(connection, path)
@@ -96,8 +98,6 @@ def _connect(path: Path, patience: float) -> Database:
         connection = sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None)
     except sqlite3.Error as error:
         raise explain(error, path) from error
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-    connection.execute("PRAGMA temp_store = MEMORY")
     return Database(connection, path)
 
 

@@ -175,13 +175,13 @@ def _failure_row(failed: Failed, before: _Before, now: dt.datetime) -> tuple[obj
 def _success(answer: Document | Unchanged, batch: Batch | None, tally: Tally, before: _Before, now: dt.datetime) -> Outcome:
     notes = []
     if answer.moved_to:
-        notes.append(f"{answer.source.name}: moved for good to {answer.moved_to}; change its url in the config")
+        notes.append(f"moved for good to {answer.moved_to}; change its url in the config")
     if batch is not None:
-        notes += [f"{answer.source.name}: {reason}" for reason in batch.reasons]
+        notes += batch.reasons
         recent = before.last_success is not None and now - moment(before.last_success) < _RECENT
         if recent and tally.read >= _ENOUGH and tally.new > _SUSPICIOUS * tally.read:
             notes.append(
-                f"{answer.source.name}: {tally.new} of {tally.read} items are new although it was read less than a day ago;"
+                f"{tally.new} of {tally.read} items are new although it was read less than a day ago;"
                 " its ids may have changed: look for repeats"
             )
     changed = tally.new or tally.updated
@@ -198,7 +198,7 @@ def _success(answer: Document | Unchanged, batch: Batch | None, tally: Tally, be
 
 def _failure(failed: Failed, before: _Before) -> Outcome:
     notes = (
-        (f"{failed.source.name}: moved for good to {failed.moved_to}; change its url in the config",) if failed.moved_to else ()
+        (f"moved for good to {failed.moved_to}; change its url in the config",) if failed.moved_to else ()
     )
     return Outcome(
         source=failed.source.name,
