@@ -1,0 +1,107 @@
+"""The edition by mail: written to the outbox before it is sent, marked per recipient by the server's answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+
+from strikewatch.deliver.letter import Parts, compose
+from strikewatch.lexicon import Lexicon
+from strikewatch.model import Config, Delivery, Digest, Edition, Letter, MailSettings
+from strikewatch.pipeline.compose import Composition
+from strikewatch.pipeline.compose import compose as compose_digest
+from strikewatch.pipeline.editions import begin_mail, next_edition
+from strikewatch.pipeline.windows import Span
+from strikewatch.store import Store
+
+Send = Callable[[Letter, tuple[str, ...], MailSettings], Iterator[Delivery]]
+
+TEXT_WIDTH = 72  # what a quoted plain-text mail still shows unbroken
+MESSAGE = "message"  # the form of an edition that is the whole RFC 5322 message
+
+
+def send_all(letter: Letter, recipients: tuple[str, ...], settings: MailSettings) -> Iterator[Delivery]:
+    """Hand a letter over for real."""
+    from strikewatch import deliver
+
+    return deliver.send(letter, recipients, settings)
+
+
+def draft(config: Config, store: Store, lexicon: Lexicon, *, now: dt.datetime) -> tuple[Composition, Letter]:
+    """Compose the edition of what is new and its letter. Nothing is written to the outbox."""
+    name = next_edition(config, store, now)
+    composition = compose_digest(config, store, lexicon, now=now, span=Span(new=True), edition=name)
+    letter = compose(composition.digest, _parts(composition.digest), config.mail, edition=name, answers=_last_message_id(store))
+    return composition, letter
+
+
+def is_empty(digest: Digest) -> bool:
+    """Return whether a digest has nothing that anybody would want to be mailed: nothing kept, nothing quarantined."""
+    return not (digest.counts.kept or digest.changes or digest.unverified or digest.corrected)
+
+
+def enqueue(store: Store, composition: Composition, letter: Letter) -> Edition:
+    """Write an edition and a row per recipient: from now on it will be sent, whatever happens to this run."""
+    from strikewatch import render
+
+    digest = composition.digest
+    forms = {
+        MESSAGE: letter.message,
+        "text": render.text(digest).encode(),
+        "markdown": render.markdown(digest).encode(),
+        "html": render.html(digest).encode(),
+        "json": render.json(digest),
+    }
+    return begin_mail(store, composition, forms, message_id=letter.message_id, recipients=letter.recipients)
+
+
+def deliver_pending(
+    config: Config, store: Store, *, now: dt.datetime, refused: bool = False, send: Send = send_all
+) -> Iterator[tuple[Edition, Delivery]]:
+    """Send every edition that somebody still waits for, oldest first; yield each answer once it is recorded.
+
+    ``refused`` tries those again who were turned away. The same message goes out each time, with the same Message-ID.
+    """
+    for edition, waiting in store.unsent(refused=refused):
+        letter = _letter(store, edition, config.mail)
+        for delivery in send(letter, waiting, config.mail):
+            # Recorded one by one: a run killed here repeats at most the one whose answer it did not store.
+            edition = store.record(edition, [delivery], now)  # noqa: PLW2901 - the edition as it stands now
+            yield edition, delivery
+
+
+def held_up(store: Store) -> bool:
+    """Return whether an edition has reached nobody yet: it goes first, and nothing new is composed before.
+
+    One that some recipients have and others still wait for holds nothing up: the rest of the desk gets its next edition.
+    """
+    return any(edition.state == "pending" for edition, _ in store.unsent())
+
+
+def _letter(store: Store, edition: Edition, settings: MailSettings) -> Letter:
+    """Return the letter of a stored edition, as it was written."""
+    whole = store.edition(edition.id) or edition
+    recipients = tuple(delivery.recipient for delivery, _ in store.outbox(edition))
+    return Letter(
+        edition=edition.id,
+        message_id=edition.message_id or "",
+        sender=settings.sender or settings.to[0],
+        recipients=recipients,
+        message=dict(whole.forms)[MESSAGE],
+    )
+
+
+def _parts(digest: Digest) -> Parts:
+    from strikewatch import render
+
+    dates: Iterable[object] = (*digest.dates, *digest.later)
+    return Parts(
+        text=render.text(digest, width=TEXT_WIDTH),
+        html=render.mail_html(digest),
+        ics=render.ics(digest) if any(dates) else None,
+    )
+
+
+def _last_message_id(store: Store) -> str | None:
+    """Return the Message-ID of the mail before this one."""
+    return next((one.message_id for one in store.editions() if one.message_id), None)
