@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import feedparser
+
 from strikewatch.errors import SourceError
 from strikewatch.model import Batch, Document, Item, Source
 from strikewatch.parse import read, read_quickly
