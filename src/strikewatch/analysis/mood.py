@@ -1,0 +1,204 @@
+"""Is it done, under way, ahead, possible or denied? Read from the auxiliaries before a verb and the words that govern it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from strikewatch.analysis.frames import Frame, Telling
+
+# done: happened; now: a present tense, for which the date decides; ahead: will; maybe: may, if, to be avoided; not: denied.
+Mood = Literal["done", "now", "ahead", "maybe", "not"]
+
+_AHEAD = frozenset({"will", "shall", "would", "must", "'ll"})
+_MAYBE = frozenset({"could", "may", "might", "can", "should"})
+_HAVE = frozenset({"has", "have", "had", "having", "they've", "we've"})
+_WAS = frozenset({"was", "were", "been"})
+_IS = frozenset({"is", "are", "be", "being", "am"})
+_DO = frozenset({"did", "do", "does"})
+_NOT = frozenset(
+    {
+        "not",
+        "never",
+        "no",
+        "didn't",
+        "don't",
+        "doesn't",
+        "won't",
+        "wouldn't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "cannot",
+        "can't",
+        "couldn't",
+        "neither",
+        "nor",
+        "without",
+    }
+)
+_CHAIN = _AHEAD | _MAYBE | _HAVE | _WAS | _IS | _DO | _NOT | {"to"}
+_ADVERBS = frozenset(
+    {
+        "also",
+        "again",
+        "already",
+        "still",
+        "now",
+        "then",
+        "both",
+        "all",
+        "just",
+        "even",
+        "since",
+        "soon",
+        "once",
+        "twice",
+        "yet",
+        "first",
+        "last",
+        "officially",
+        "later",
+        "instead",
+        "first",
+        "never",
+        "ever",
+        "have",
+        "go",
+        "get",
+        "be",
+    }
+)
+_CONDITIONS = frozenset({"if", "unless", "whether", "should"})
+_REACH = 5  # tokens between what governs an infinitive and its "to"
+_MAYBE_BEFORE_ING = frozenset(
+    {"of", "at", "on", "about", "considering", "threatening", "toward", "towards", "from", "like", "include", "includes"}
+)
+_AHEAD_BEFORE_ING = frozenset({"before", "for", "despite"})
+
+
+class Reading(NamedTuple):
+    """How a verb stands: its mood, in the perfect or not, and whether it is passive or progressive (after a form of "be")."""
+
+    mood: Mood
+    perfect: bool
+    passive: bool
+
+
+def mood_of_verb(telling: Telling, offset: int, forms: set[str], earlier: list[Frame]) -> Reading:
+    """Return how the verb at ``offset`` stands."""
+    at = bisect_left(telling.starts, offset)
+    chain, first = _chain(telling, at)
+    mood, perfect = _mood(telling, at, offset, chain, first, forms, earlier)
+    return Reading(mood, perfect, bool(chain & (_WAS | _IS)))
+
+
+def _mood(
+    telling: Telling, at: int, offset: int, chain: set[str], first: int, forms: set[str], earlier: list[Frame]
+) -> tuple[Mood, bool]:
+    denied = bool(chain & _NOT) or _governed(telling, first, "negated", 3)
+    if denied:
+        return "not", False
+    if _conditional(telling, first):
+        return "maybe", False
+    if "to" in chain:
+        # "The strike ended when workers agreed to return": what was agreed then is behind us too.
+        over = any(frame.kind == "strike_end" and frame.mood == "done" for frame in earlier)
+        return ("done" if over else _infinitive(telling, first)), False
+    if chain & _AHEAD:
+        return ("maybe" if chain & _HAVE else "ahead"), False
+    if chain & _MAYBE:
+        return "maybe", False
+    if chain & (_HAVE | _WAS | _DO):
+        return "done", bool(chain & _HAVE)
+    if chain & _IS:
+        return "now", False
+    if forms & {"past", "participle"}:
+        return "done", False
+    if "ing" in forms:
+        return _participial(telling, at, offset, earlier), False
+    return ("done" if telling.sentence.headline else "now"), False
+
+
+def _chain(telling: Telling, at: int) -> tuple[set[str], int]:
+    """Return the auxiliaries right before token ``at``, and the index of the first of them."""
+    chain: set[str] = set()
+    index = at - 1
+    while index >= max(0, at - 7) and telling.costs[index + 1] - telling.costs[index] < 3.5:
+        word = telling.words[index]
+        if word in _CHAIN:
+            chain.add(word)
+        elif not (word in _ADVERBS or word.endswith("ly")):
+            break
+        index -= 1
+    return chain, index + 1
+
+
+def _governed(telling: Telling, first: int, name: str, reach: int) -> bool:
+    """Tell whether a word of that mood stands within ``reach`` tokens before token ``first``, in the same clause."""
+    low = max(0, first - reach)
+    for start, _, mood in telling.moods:
+        index = bisect_left(telling.starts, start)
+        if (
+            mood == name
+            and low <= index < first
+            and telling.costs[first if first < len(telling.costs) else -1] - telling.costs[index] < reach + 3
+        ):
+            return True
+    return False
+
+
+def _conditional(telling: Telling, first: int) -> bool:
+    """Tell whether an "if" opens the clause that token ``first`` stands in."""
+    for index in range(first - 1, max(-1, first - 12), -1):
+        if telling.costs[index + 1] - telling.costs[index] >= 4 and telling.words[index + 1] not in _CONDITIONS:
+            return False
+        word = telling.words[index]
+        if word in _CONDITIONS and (word != "should" or index == 0 or telling.costs[index] - telling.costs[index - 1] > 1):
+            return True
+        if word == "case" and telling.words[index - 1] == "in":
+            return True
+    return False
+
+
+def _infinitive(telling: Telling, first: int) -> Mood:
+    """Return what governs "to": a plan, or a wish, an attempt, a threat."""
+    if _governed(telling, first + 1, "future", _REACH):
+        return "ahead"
+    plain = not _governed(telling, first + 1, "hypothetical", _REACH)
+    # "Dockers to strike on Monday": a headline's future.
+    return "ahead" if telling.sentence.headline and plain else "maybe"
+
+
+def _participial(telling: Telling, at: int, offset: int, earlier: list[Frame]) -> Mood:
+    """Return the mood of ", ending the strike": that of the clause it hangs on."""
+    before = telling.words[at - 1] if at else ""
+    if before == "after":
+        return "done"
+    if before in _AHEAD_BEFORE_ING:
+        return "ahead"
+    if before in _MAYBE_BEFORE_ING:
+        return "maybe"
+    main = next((frame for frame in reversed(earlier) if frame.verb[0] < offset), None)
+    return main.mood if main is not None else "done"
+
+
+def mood_of_noun(telling: Telling, offset: int) -> Mood:
+    """Return the mood of a noun by the words right before it: "a planned strike", "a possible strike", "no talks"."""
+    at = bisect_left(telling.starts, offset)
+    for index in range(at - 1, max(-1, at - 4), -1):
+        if telling.costs[index + 1] - telling.costs[index] >= 3:
+            break
+        word = telling.words[index]
+        if word in ("no", "without", "avoid", "avert", "averted", "averting", "avoided", "avoiding", "prevent"):
+            return "not"
+        if word in ("planned", "upcoming", "forthcoming", "scheduled", "coming"):
+            return "ahead"
+        if word in ("possible", "potential", "threatened", "looming", "threatening", "likely"):
+            return "maybe"
+    return "now"

@@ -1,0 +1,225 @@
+"""Where a dispute stands after an item: three tracks (domain 3.1) and the one label that is shown.
+
+What the item opens with decides; what it retells does not. A lockout is never a strike, a vote to strike never a walkout, and
+nothing that only rumour or anonymous sources tell moves anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from strikewatch.analysis.frames import Frame, Telling, tell
+from strikewatch.analysis.passage import Passage
+from strikewatch.lexicon import Lexicon
+from strikewatch.model import ActionTrack, BargainingTrack, Event, Provenance, ResolutionTrack, Span, Stage, Tracks
+
+_UNVERIFIED = frozenset({"P4", "P5"})
+_HEAD = 3  # sentences: the headline and the first two
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# The body that says yes or no to a deal: without one of these an acceptance or refusal is only a stance.
+_MEMBERS = re.compile(
+    r"\b(?:members?|membership|workers|employees|staff|voted|votes?|voters|ballots?|percent|per cent|majority|ratif\w{2,8}|rank and file|nurses|teachers|pilots|drivers|miners|strikers)\b"
+)
+# First that the opening tells, from the most final to the least.
+_ORDER: tuple[Stage, ...] = (
+    "ratified", "tentative_agreement", "ended", "suspended", "rejected", "locked_out", "on_strike", "action_short", "noticed", "authorised",
+    "arbitration", "talks",
+)  # fmt: skip
+_DONE: dict[str, Stage] = {
+    "deal": "tentative_agreement", "strike_begin": "on_strike", "go_on_strike": "on_strike", "strike_expand": "on_strike",
+    "strike_goes_on": "on_strike", "strike_extend": "on_strike", "strike_end": "ended", "return_to_work": "ended", "strike_off": "suspended",
+    "strike_called": "noticed", "authorised": "authorised", "lock_out": "locked_out", "lockout_begin": "locked_out",
+    "lockout_goes_on": "locked_out", "lockout_end": "ended", "short_begin": "action_short", "refuse_work": "action_short", "short_end": "ended",
+    "arbitration": "arbitration", "talks": "talks", "meet": "talks", "talks_resume": "talks", "talks_broke": "talks", "talks_called": "talks",
+    "mediation": "talks", "deal_extension": "talks", "expiry": "talks", "offer": "talks", "rejected": "talks",
+}  # fmt: skip
+_AHEAD: dict[str, Stage] = {
+    "strike_begin": "noticed", "go_on_strike": "noticed", "strike_called": "noticed", "strike_expand": "on_strike", "strike_goes_on": "on_strike",
+    "return_to_work": "ended", "strike_end": "ended", "short_begin": "noticed", "refuse_work": "noticed", "lock_out": "noticed",
+    "lockout_begin": "noticed", "talks": "talks", "meet": "talks", "talks_resume": "talks", "talks_called": "talks", "expiry": "talks",
+    "mediation": "talks", "ballot": "talks", "authorised": "talks", "arbitration": "arbitration",
+}  # fmt: skip
+_STATES: dict[str, Stage] = {
+    "on_strike": "on_strike",
+    "locked_out": "locked_out",
+    "in_talks": "talks",
+    "tentative": "tentative_agreement",
+    "over": "ended",
+}
+_NOUNS: dict[str, Stage] = {
+    "strike": "on_strike",
+    "lockout": "locked_out",
+    "short": "action_short",
+    "deadline": "noticed",
+    "talks": "talks",
+}
+
+
+class Sign(NamedTuple):
+    """Words that speak for a stage, and how much: 1 in plain words, less for a noun alone."""
+
+    stage: Stage
+    start: int
+    end: int
+    sentence: int
+    weight: float
+    frame: Frame | None = None
+
+
+def judge(
+    passage: Passage, events: tuple[Event, ...], provenance: Provenance, lexicon: Lexicon
+) -> tuple[Stage, Tracks, tuple[Span, ...]]:
+    """Return the stage that ``passage`` tells of, the three tracks, and the words that say so."""
+    if provenance in _UNVERIFIED:
+        return "none", Tracks(), ()
+    tellings = tell(passage, lexicon.stages)
+    signs = [sign for telling in tellings for sign in _signs(passage, telling)]
+    label = _label(signs)
+    words = tuple(passage.span(s.start, s.end) for s in sorted(signs, key=lambda s: -s.weight) if s.stage == label)[:5]
+    return label, _tracks(label, signs, tellings, events), words
+
+
+def _signs(passage: Passage, telling: Telling) -> Iterator[Sign]:
+    """Yield what one sentence says of the stage. What is retold from earlier years says nothing."""
+    index = telling.sentence.index
+    if _is_retold(passage, telling):
+        return
+    text = passage.folded[telling.sentence.start : telling.sentence.end]
+    framed: list[tuple[int, int]] = []
+    for frame in telling.frames:
+        framed += [frame.verb, frame.noun] if frame.noun else [frame.verb]
+        stage = _of_frame(frame, text, headline=telling.sentence.headline)
+        if stage is not None:
+            yield Sign(stage, frame.start, frame.end, index, 1.0, frame)
+    for state in telling.states:
+        if state.name in _STATES and state.mood in ("done", "now"):
+            framed.append((state.start, state.end))
+            weight = 0.4 if state.name in ("tentative", "over") else 0.9
+            yield Sign(_STATES[state.name], state.start, state.end, index, weight)
+    for start, end, name in telling.nouns:
+        if name in _NOUNS and not any(a <= start and end <= b for a, b in framed):
+            yield Sign(_NOUNS[name], start, end, index, 0.3)
+
+
+def _is_retold(passage: Passage, telling: Telling) -> bool:
+    """Tell whether the sentence is of an earlier dispute or year."""
+    if telling.sentence.headline:
+        return False
+    if any(name == "background" for _, _, name in telling.moods):
+        return True
+    if passage.base is None:
+        return False
+    years = _YEAR.findall(passage.folded, telling.sentence.start, telling.sentence.end)
+    return bool(years) and max(map(int, years)) < passage.base.year
+
+
+def _of_frame(frame: Frame, text: str, *, headline: bool) -> Stage | None:
+    if frame.mood == "not":
+        return None
+    if frame.kind == "accepted" and frame.mood == "done":
+        return "ratified" if _MEMBERS.search(text) else "tentative_agreement"
+    if frame.kind == "rejected" and frame.mood == "done":
+        return "rejected" if _MEMBERS.search(text) else "talks"
+    if (
+        frame.kind in ("accepted", "ballot")
+        and frame.noun_class in ("deal", "contract", "offer", "approval")
+        and frame.mood in ("ahead", "now", "maybe")
+    ):
+        return "tentative_agreement" if frame.noun_class != "offer" and frame.mood != "maybe" else None
+    if frame.mood == "done":
+        return _DONE.get(frame.kind)
+    if frame.mood == "now":
+        # "Workers begin a strike on Tuesday" is ahead; "workers are striking" is not.
+        return "on_strike" if frame.kind == "go_on_strike" and not headline else _AHEAD.get(frame.kind, _DONE.get(frame.kind))
+    if frame.mood == "ahead":
+        return _AHEAD.get(frame.kind)
+    return None
+
+
+def _label(signs: list[Sign]) -> Stage:
+    head = _first_of([s for s in signs if s.sentence < _HEAD and s.weight >= 0.9])
+    if head in (None, "talks"):  # the opening names no action: what the body says plainly, then what nouns hint at
+        near = _first_of([s for s in signs if s.sentence < _HEAD and s.weight >= 0.3])
+        body = _first_of(
+            [s for s in signs if s.weight >= 0.9 and s.stage not in ("talks", "ratified", "rejected", "tentative_agreement")]
+        )
+        if near in ("on_strike", "locked_out", "action_short") and body in ("ended", "noticed", "authorised"):
+            head = body
+        else:
+            head = body if body in ("on_strike", "locked_out") else near if near not in (None, "talks") else body or near or head
+    if head == "on_strike" and any(
+        s.stage == "ended" and s.weight == 1 and s.frame is not None and s.frame.mood == "done" for s in signs
+    ):
+        head = "ended"
+    return head or "none"
+
+
+def _first_of(signs: list[Sign]) -> Stage | None:
+    told = {sign.stage for sign in signs}
+    if "rejected" in told and "on_strike" in told:
+        told.discard("rejected")
+    return next((stage for stage in _ORDER if stage in told), None)
+
+
+def _tracks(label: Stage, signs: list[Sign], tellings: tuple[Telling, ...], events: tuple[Event, ...]) -> Tracks:
+    told = {sign.stage for sign in signs if sign.weight >= 0.9}
+    return Tracks(
+        action=_action(label, told), bargaining=_bargaining(label, tellings, events), resolution=_resolution(label, tellings)
+    )
+
+
+def _action(label: Stage, told: set[Stage]) -> ActionTrack:
+    if label in ("ended", "ratified"):
+        return "none"
+    order: tuple[ActionTrack, ...] = ("locked_out", "suspended", "on_strike", "action_short", "noticed", "authorised")
+    if label in order:
+        return label  # type: ignore[return-value]  # the labels of this track are labels of the stage too
+    return next((action for action in order if action in told), "none")
+
+
+def _bargaining(label: Stage, tellings: tuple[Telling, ...], events: tuple[Event, ...]) -> BargainingTrack:
+    if label in ("tentative_agreement", "ratified"):
+        return "tentative_agreement"
+    frames = [f for t in tellings for f in t.frames if not (t.sentence.index > _HEAD + 6)]
+    if any(e.type == "talks_scheduled" and e.scheduled for e in events) or any(
+        f.kind in ("talks_called", "talks_resume", "meet", "talks") and f.mood == "ahead" for f in frames
+    ):
+        return "talks_scheduled"
+    if any(f.kind == "talks_broke" and f.mood == "done" for f in frames):
+        return "broken_off"
+    if any(s.name == "far_apart" and s.mood != "not" for t in tellings for s in t.states):
+        return "stalled"
+    if (
+        any(f.kind in ("talks", "meet", "talks_resume", "mediation", "offer") and f.mood in ("done", "now") for f in frames)
+        or label == "talks"
+    ):
+        return "talking"
+    if any(s.name == "in_talks" for t in tellings for s in t.states):
+        return "talking"
+    return "not_started"
+
+
+def _resolution(label: Stage, tellings: tuple[Telling, ...]) -> ResolutionTrack:
+    if label == "ratified":
+        return "ratified"
+    if label == "rejected":
+        return "rejected"
+    frames = [f for t in tellings for f in t.frames if f.mood != "not"]
+    if label == "tentative_agreement" and (
+        any(f.kind in ("accepted", "ballot") and f.mood != "done" for f in frames)
+        or any(s.name == "subject_to" for t in tellings for s in t.states)
+    ):
+        return "ratification_vote"
+    for kind, track in _RESOLUTIONS:
+        if any(f.kind == kind and f.mood in ("done", "now", "ahead") for f in frames):
+            return track
+    return "none"
+
+
+_RESOLUTIONS: tuple[tuple[str, ResolutionTrack], ...] = (
+    ("injunction", "injunction"),
+    ("arbitration", "arbitration"),
+    ("mediation", "mediation"),
+)

@@ -1,0 +1,199 @@
+"""Dates as prose tells them, found in a sentence; ``resolve`` makes them days.
+
+Every pattern is a plain
+alternation without nested repeats: a hostile text costs no more than a long one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from strikewatch.analysis.clock import Clock, find_clocks
+from strikewatch.model import Record
+
+Kind = Literal["weekday", "day", "month", "offset", "week", "ago", "span", "bound"]
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30,
+}  # fmt: skip
+_WEEKDAY = "|".join(_WEEKDAYS)
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+)
+NUMBER = r"\d{1,3}|" + "|".join(_NUMBERS)
+_DAY = r"\d{1,2})(?:st|nd|rd|th)?\b(?![:.,]?\d| (?:percent|per cent|million|billion)|%)"
+_YEAR = r"(?:,? (?P<y>(?:19|20)\d\d)\b)?"
+_PART = r"(?: (?:morning|afternoon|evening|night)\b)?"
+_LEAD = rf"(?:(?:on )?(?P<lead>{_WEEKDAY}),? (?:the )?)?"
+
+_MONTH_DAY = re.compile(
+    rf"\b{_LEAD}(?P<m>{_MONTH}) (?P<d>{_DAY}(?:(?: ?[-\u2013] ?| (?:to|and|through|until|or) )(?P<d2>{_DAY})?{_YEAR}"
+)
+_DAY_MONTH = re.compile(
+    rf"\b{_LEAD}(?:(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: ?[-\u2013] ?| (?:to|and|until|or) ))?"
+    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m>{_MONTH}){_YEAR}"
+)
+_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
+_BARE = re.compile(
+    rf"\b(?:(?P<mod>last|next|this past|this coming|this|coming|following) )?(?P<wd>{_WEEKDAY})\b(?P<poss>'s)?{_PART}(?P<week> week\b)?"
+)
+_RELATIVE = re.compile(
+    r"\b(?:the day before yesterday|the day after tomorrow|yesterday|today|tonight|tomorrow|last night|overnight"
+    r"|this (?:morning|afternoon|evening))\b"
+)
+_WEEK = re.compile(
+    r"\b(?P<mod>last|next|this|the past|the coming|coming|past) (?P<unit>weekend|week|month|year)\b|\b(?P<end>(?:over|at) the weekend)\b"
+)
+_AGO = re.compile(
+    rf"\b(?P<n>{NUMBER}) (?P<unit>hour|day|week|month|year)s? (?P<way>ago|earlier|from now)\b|\bin (?P<n2>{NUMBER}) (?P<unit2>day|week)s\b(?! time)"
+)
+_IN_MONTH = re.compile(
+    rf"\b(?:(?P<edge>end|start|beginning|middle) of |(?P<mod>last|next|this|early|late|mid)[ -])?(?P<m>{_MONTH})(?P<poss>'s)?(?: ((?:19|20)\d\d)\b)?"
+)
+_BOUND = re.compile(
+    r"\b(?:sometime |some time |shortly |soon )?(?P<way>after|following) the (?P<what>meeting|talks|negotiations|session|vote|ballot|hearing|strike)\b"
+    r"|\bin (?:the )?coming (?:days|weeks|months)\b|\bby the end of (?:the|this|next) (?P<unit>week|month|year)\b"
+)
+_BEFORE = re.compile(
+    r"\b(by|until|till|since|from|for|through|before|after|on|to|starting|beginning|of)(?: (?:late|early|the|midnight|noon|about|around|at|as|on))*\s*\Z"
+)
+_RELATIVE_DAYS = {"the day before yesterday": -2, "yesterday": -1, "last night": -1, "tomorrow": 1, "the day after tomorrow": 2}
+
+
+_DIGITS = tuple(f"{figure}{gap}" for figure in range(10) for gap in (" ", " of "))
+_DIGIT_AFTER = re.compile(r" \d{1,2}\b")
+
+
+class Mention(Record, frozen=True, kw_only=True):
+    """Words that tell a date. Offsets count in the body; ``lead`` is the preposition before them."""
+
+    start: int
+    end: int
+    kind: Kind
+    weekday: int | None = None
+    modifier: str = ""
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    steps: int = 0
+    unit: str = ""
+    possessive: bool = False
+    lead: str = ""
+    clock: Clock | None = None
+
+
+def find(folded: str, body: str, start: int, end: int) -> tuple[Mention, ...]:
+    """Return the dates told in ``body[start:end]``, in order; each with the clock that stands beside it."""
+    taken: list[Mention] = []
+    for mention in _all(folded, body, start, end):
+        if not any(mention.start < t.end and t.start < mention.end for t in taken):
+            taken.append(mention)
+    taken.sort(key=lambda m: m.start)
+    return tuple(_with_clocks(folded, taken, start, end))
+
+
+def _all(folded: str, body: str, start: int, end: int) -> Iterator[Mention]:
+    """Yield what each pattern finds, the most telling pattern first."""
+    for match in _ISO.finditer(folded, start, end):
+        yield Mention(
+            start=match.start(), end=match.end(), kind="day", year=int(match[1]), month=int(match[2]), day=int(match[3])
+        )
+    for match in _MONTH_DAY.finditer(folded, start, end):
+        yield from _month_days(match, "d", "d2" if match["d2"] else None)
+    for match in _DAY_MONTH.finditer(folded, start, end):
+        yield from _month_days(match, *(("d2", "d") if match["d2"] else ("d", None)))
+    for match in _BARE.finditer(folded, start, end):
+        mod = "week" if match["week"] else match["mod"] or ""
+        yield Mention(
+            start=match.start(),
+            end=match.end(),
+            kind="weekday",
+            weekday=_WEEKDAYS.index(match["wd"]),
+            modifier=mod,
+            possessive=bool(match["poss"]),
+        )
+    for match in _BOUND.finditer(folded, start, end):
+        yield Mention(
+            start=match.start(),
+            end=match.end(),
+            kind="bound",
+            unit=match["unit"] or match["what"] or "",
+            modifier=match["way"] or "",
+        )
+    for match in _RELATIVE.finditer(folded, start, end):
+        yield Mention(
+            start=match.start(), end=match.end(), kind="offset", steps=_RELATIVE_DAYS.get(match[0], 0), modifier=match[0]
+        )
+    for match in _WEEK.finditer(folded, start, end):
+        mod = (match["mod"] or "last").removeprefix("the ")
+        yield Mention(start=match.start(), end=match.end(), kind="week", modifier=mod, unit=match["unit"] or "weekend")
+    for match in _AGO.finditer(folded, start, end):
+        steps = number(match["n"] or match["n2"])
+        sign = -1 if match["way"] in ("ago", "earlier") else 1
+        yield Mention(start=match.start(), end=match.end(), kind="ago", steps=sign * steps, unit=match["unit"] or match["unit2"])
+    yield from _months(folded, body, start, end)
+
+
+def _month_days(match: re.Match[str], first: str, second: str | None) -> Iterator[Mention]:
+    """Yield the day that the group ``first`` holds, and the other end of a range such as "July 4 to 23"."""
+    month, year = _MONTHS.index(match["m"][:3]) + 1, int(match["y"]) if match["y"] else None
+    for group in (first, second):
+        if group is None or not 0 < int(match[group]) <= 31:
+            continue
+        # Where two days share a month, each mention is its own numeral.
+        start, end = match.span() if second is None else match.span(group)
+        weekday = _WEEKDAYS.index(match["lead"]) if match["lead"] and group == first else None
+        yield Mention(start=start, end=end, kind="day", month=month, day=int(match[group]), year=year, weekday=weekday)
+
+
+def _months(folded: str, body: str, start: int, end: int) -> Iterator[Mention]:
+    """Yield months without a day, written with a capital: "may" and "march" are verbs too."""
+    for match in _IN_MONTH.finditer(folded, start, end):
+        if (
+            not body[match.start("m")].isupper()
+            or _DIGIT_AFTER.match(folded, match.end())
+            or folded.endswith(_DIGITS, start, match.start("m"))
+        ):
+            continue
+        mod = match["edge"] or match["mod"] or ""
+        year = int(match[5]) if match[5] else None
+        yield Mention(
+            start=match.start(),
+            end=match.end(),
+            kind="month",
+            month=_MONTHS.index(match["m"][:3]) + 1,
+            year=year,
+            modifier=mod,
+            possessive=bool(match["poss"]),
+        )
+
+
+def _with_clocks(folded: str, mentions: list[Mention], start: int, end: int) -> Iterator[Mention]:
+    """Give each date its preposition and the clock beside it ("12:01 a.m. Tuesday", "Wednesday at 0400 GMT")."""
+    from msgspec.structs import replace
+
+    clocks = list(find_clocks(folded, start, end))
+    for mention in mentions:
+        before = folded[max(start, mention.start - 40) : mention.start]
+        lead = _BEFORE.search(before)
+        near = [c for c in clocks if -3 <= mention.start - c.end <= 16 or -3 <= c.start - mention.end <= 25]
+        clock = next((c for c in near if not any(m is not mention and _between(c, m, mention) for m in mentions)), None)
+        if clock is not None and clock.start < mention.start:
+            lead = _BEFORE.search(folded[max(start, clock.start - 40) : clock.start]) or lead
+        yield replace(mention, lead=lead[1] if lead else "", clock=clock)
+
+
+def _between(clock: Clock, other: Mention, mention: Mention) -> bool:
+    low, high = sorted((clock.start, mention.start))
+    return low < other.start < high
+
+
+def number(word: str) -> int:
+    """Return the value of a numeral in figures or words."""
+    return int(word) if word.isdecimal() else _NUMBERS[word]
