@@ -65,8 +65,8 @@ def command(
     if name is not None:
         output.write(_again(app, name, form), file)
         return
-    span = pipeline.Span(since=_moment(app, since, "--since"), until=_moment(app, until, "--until", end=True), new=new)
-    _check_issues(issues)
+    span = pipeline.Span(since=moment(app, since, "--since"), until=moment(app, until, "--until", end=True), new=new)
+    check_issues(issues)
     code = exits.OK if no_pull else _pull(app, tolerate=tolerate)
     composed = pipeline.compose(
         app.config,
@@ -105,7 +105,7 @@ def _pull(app: App, *, tolerate: bool) -> int:
     return settle(outcomes, tolerate=tolerate)
 
 
-def _moment(app: App, raw: str | None, option: str, *, end: bool = False) -> dt.datetime | None:
+def moment(app: App, raw: str | None, option: str, *, end: bool = False) -> dt.datetime | None:
     """Return the moment that an option names, in the user's zone; a bare day is its beginning, or with ``end`` its end."""
     from zoneinfo import ZoneInfo
 
@@ -120,7 +120,7 @@ def _moment(app: App, raw: str | None, option: str, *, end: bool = False) -> dt.
     return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(app.config.zone))
 
 
-def _check_issues(issues: tuple[str, ...]) -> None:
+def check_issues(issues: tuple[str, ...], *, option: str = "--issue") -> None:
     from strikewatch import lexicon
     from strikewatch.config.table import near
 
