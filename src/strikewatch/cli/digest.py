@@ -120,7 +120,8 @@ def moment(app: App, raw: str | None, option: str, *, end: bool = False) -> dt.d
     return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(app.config.zone))
 
 
-def check_issues(issues: tuple[str, ...], *, option: str = "--issue") -> None:
+def check_issues(issues: tuple[str, ...]) -> None:
+    """Raise UsageError where a slug is none of the taxonomy's."""
     from strikewatch import lexicon
     from strikewatch.config.table import near
 
@@ -138,7 +139,9 @@ def _rendered(digest: Digest, form: str, file: Path | None) -> str | bytes:
         return pages.page(digest, file=file)
     if form == "text":
         return render.text(digest, width=output.PIPED_WIDTH)
-    return {"markdown": render.markdown, "html": render.html, "json": render.json}[form](digest)
+    if form == "json":
+        return render.json(digest)
+    return render.markdown(digest) if form == "markdown" else render.html(digest)
 
 
 def _keep(app: App, composed: Composition) -> None:

@@ -59,7 +59,7 @@ def _verdict(app: App, name: str, verdict: str | None, issue: str | None, disput
     from strikewatch.cli.digest import check_issues
 
     if issue:
-        check_issues((issue,), option="--issue")
+        check_issues((issue,))
     item = app.store.find(name)
     if verdict == "keep":
         app.store.mark("keep", now=app.now, item=item.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from strikewatch.deliver.letter import Parts, compose
 from strikewatch.lexicon import Lexicon
@@ -94,11 +94,11 @@ def _letter(store: Store, edition: Edition, settings: MailSettings) -> Letter:
 def _parts(digest: Digest) -> Parts:
     from strikewatch import render
 
-    dates: Iterable[object] = (*digest.dates, *digest.later)
+    dates = (*digest.dates, *digest.later)
     return Parts(
         text=render.text(digest, width=TEXT_WIDTH),
         html=render.mail_html(digest),
-        ics=render.ics(digest) if any(dates) else None,
+        ics=render.ics(dates, now=digest.now) if dates else None,
     )
 
 
