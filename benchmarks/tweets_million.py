@@ -25,8 +25,30 @@ SNOWFLAKE_EPOCH_MS = 1_288_834_974_657
 FIRST = dt.datetime(2016, 3, 1, tzinfo=dt.UTC)
 TOGETHER = 2_000
 
-PLACES = "Calder Bay,Norwick,Tarn Hollow,Port Ellison,Greyfield,St Aldric,Mossgate,Lowfell,Hartwell,Dunmere".split(",")
-WORKERS = "nurses,bus drivers,dockers,teachers,porters,writers,cleaners,train crews,warehouse staff,librarians".split(",")
+PLACES = [
+    "Calder Bay",
+    "Norwick",
+    "Tarn Hollow",
+    "Port Ellison",
+    "Greyfield",
+    "St Aldric",
+    "Mossgate",
+    "Lowfell",
+    "Hartwell",
+    "Dunmere",
+]
+WORKERS = [
+    "nurses",
+    "bus drivers",
+    "dockers",
+    "teachers",
+    "porters",
+    "writers",
+    "cleaners",
+    "train crews",
+    "warehouse staff",
+    "librarians",
+]
 DISPUTES = (
     "{workers} in {place} walk out over pay on Monday, their union says #strike",
     "Talks between the {place} authority and its {workers} broke off last night; a strike ballot opens on the 3rd",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
 
 from strikewatch.dates import parse_feed_date, tweet_time
@@ -12,6 +13,8 @@ _MONTHS = {name: number for number, name in enumerate("Jan Feb Mar Apr May Jun J
 _UNSTATED = dt.timezone(dt.timedelta(0), "unstated")
 # Local times lie within 14 hours of UTC; an hour for careless clocks.
 _FARTHEST_ZONE = dt.timedelta(hours=15)
+_A_MINUTE = dt.timedelta(minutes=1)
+_SECONDS = re.compile(r"\d:\d\d:\d\d")
 _FIRST_TWEET = dt.datetime(2006, 3, 21, tzinfo=dt.UTC)
 _AHEAD = dt.timedelta(days=2)
 # The archive knows only the day of tweets up to November 2010, whose ids were plain counters; the last one seen is 29,695,519,727.
@@ -23,29 +26,32 @@ Moment = tuple[dt.datetime | None, bool, DateOrigin]
 def posted(raw: str | None, number: int | None, *, now: dt.datetime) -> Moment:
     """Return the time (UTC, to the second), whether only the day is known, and where it was found.
 
-    A date without a zone is replaced by the time in the id if that is within a zone's reach of it.
+    A date without a zone, or without seconds, is replaced by the time in the id if that is within reach of it.
     """
     when, day_only = _read(raw, now) if raw else (None, False)
-    if when is not None and when.tzinfo is not _UNSTATED:
+    stated = when is not None and when.tzinfo is not _UNSTATED
+    if when is not None and stated:
         if when.tzinfo is not dt.UTC or when.microsecond:
             when = when.astimezone(dt.UTC).replace(microsecond=0)
-        if _FIRST_TWEET.year < when.year < now.year or _FIRST_TWEET <= when <= now + _AHEAD:
-            return when, day_only or _is_day(when, number), "published"
-        when = None
-    by_id = tweet_time(number) if number is not None else None
-    if by_id is not None and by_id <= now + _AHEAD and (when is None or abs(by_id - when) <= _reach(day_only=day_only)):
-        return by_id.replace(microsecond=0), False, "id"
-    if when is None or not _FIRST_TWEET <= when <= now + _AHEAD:
+        stated = when.second != 0 or _SECONDS.search(raw or "") is not None
+    if when is not None and not (_FIRST_TWEET.year < when.year < now.year or _FIRST_TWEET <= when <= now + _AHEAD):
+        when, stated = None, False
+    if not stated and number is not None and (by_id := tweet_time(number)) is not None and by_id <= now + _AHEAD:
+        if when is None or abs(by_id - when) <= _reach(when, day_only=day_only):
+            return by_id.replace(microsecond=0), False, "id"
+    if when is None:
         return None, False, "published"
-    when = when.replace(tzinfo=dt.UTC, microsecond=0)
-    return when, day_only or _is_day(when, number), "published"
+    return when.replace(tzinfo=dt.UTC, microsecond=0), day_only or _is_day(when, number), "published"
 
 
 def _is_day(when: dt.datetime, number: int | None) -> bool:
     return number is not None and number < _LAST_COUNTER and (when.hour, when.minute, when.second) == (0, 0, 0)
 
 
-def _reach(*, day_only: bool) -> dt.timedelta:
+def _reach(when: dt.datetime, *, day_only: bool) -> dt.timedelta:
+    """Return how far from what is written a tweet may have been posted: within its minute, its zone, or its day anywhere."""
+    if when.tzinfo is not _UNSTATED:
+        return _A_MINUTE
     return _FARTHEST_ZONE + dt.timedelta(days=1) if day_only else _FARTHEST_ZONE
 
 
