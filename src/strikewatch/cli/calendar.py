@@ -28,7 +28,7 @@ def command(app: App, form: str, as_json: bool, file: Path | None) -> None:
     disputes = pipeline.disputes(app.config, app.store, app.lexicon, now=app.now)
     view = digest.compose_calendar(disputes, now=app.now, zone=app.config.zone)
     if form == "ics":
-        output.write(render.ics(view.lines, now=app.now), file)
+        output.write(render.ics(view.lines, now=app.now, references=view.references), file)
     elif form == "text":
         output.write(render.text(view, width=output.PIPED_WIDTH), file)
     else:

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 import click
 
-from strikewatch import __version__, errors, text
+from strikewatch import __version__, errors
 from strikewatch.cli import exits
 from strikewatch.cli.app import App
 
@@ -74,6 +74,8 @@ class Commands(click.Group):
         if name and not name.startswith("-") and name not in COMMANDS:
             from difflib import get_close_matches
 
+            from strikewatch import text
+
             near = get_close_matches(name, COMMANDS, n=1)
             hint = f"did you mean {near[0]!r}?" if near else "strikewatch --help lists the commands"
             raise click.UsageError(f"no command {text.for_terminal(name)!r}; {hint}", ctx)
@@ -90,13 +92,20 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except errors.StrikewatchError as error:
             for line in error.line().splitlines():
-                click.echo(f"strikewatch: {text.for_terminal(line)}", err=True)
+                _complain(line)
             ctx.exit(exits.code_of(error))
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            click.echo(f"strikewatch: {text.for_terminal(_os_sentence(error))}", err=True)
+            _complain(_os_sentence(error))
             ctx.exit(exits.CANNOT_CREATE if error.errno in (errno.ENOSPC, errno.EDQUOT) else exits.IO)
+
+
+def _complain(line: str) -> None:
+    """Print a line on standard error: nothing in it reaches the terminal that was not meant to."""
+    from strikewatch import text
+
+    click.echo(f"strikewatch: {text.for_terminal(line)}", err=True)
 
 
 def _os_sentence(error: OSError) -> str:

@@ -98,7 +98,7 @@ def _parts(digest: Digest) -> Parts:
     return Parts(
         text=render.text(digest, width=TEXT_WIDTH),
         html=render.mail_html(digest),
-        ics=render.ics(dates, now=digest.now) if dates else None,
+        ics=render.ics(dates, now=digest.now, references=digest.references) if dates else None,
     )
 
 
