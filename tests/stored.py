@@ -38,9 +38,15 @@ def source(name: str = "ledger", **changes: Any) -> Source:
 
 def item(key: str, *, origin: str = "ledger", **changes: Any) -> Item:
     """Return an item whose id is made from ``key``; its words too, unless they are given."""
-    fields: dict[str, Any] = {"title": f"Nurses at {key} vote on a strike", "text": f"The ballot at {key} closes on Friday.", **changes}
+    fields: dict[str, Any] = {
+        "title": f"Nurses at {key} vote on a strike",
+        "text": f"The ballot at {key} closes on Friday.",
+        **changes,
+    }
     fields.setdefault("content_hash", name_of(f"{fields['title']}\n{fields['text']}"))
-    return Item(**{"id": name_of(key), "source": origin, "published": NOW - HOUR, "url": f"https://{origin}.example/{key}", **fields})
+    return Item(
+        **{"id": name_of(key), "source": origin, "published": NOW - HOUR, "url": f"https://{origin}.example/{key}", **fields}
+    )
 
 
 def fetched(*items: Item, origin: Source | None = None, etag: str | None = '"1"', **batch: Any) -> Visited:
@@ -50,7 +56,15 @@ def fetched(*items: Item, origin: Source | None = None, etag: str | None = '"1"'
 
 
 def failed(origin: Source | None = None, **changes: Any) -> Answer:
-    return Failed(**{"source": origin or source(), "kind": "timeout", "message": "no answer in 30 s", "hint": "it is tried again", **changes})
+    return Failed(
+        **{
+            "source": origin or source(),
+            "kind": "timeout",
+            "message": "no answer in 30 s",
+            "hint": "it is tried again",
+            **changes,
+        }
+    )
 
 
 def analysis(one: Item, **changes: Any) -> Analysis:
