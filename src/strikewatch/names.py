@@ -166,22 +166,29 @@ def _within(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
 
 @functools.lru_cache(maxsize=50_000)
 def alike(one: Party, other: Party) -> bool:
-    """Return whether two parties are one body: the same id, a common name, or one name the other cut short.
+    """Return whether two parties are one body: the same id, a local and its union, a common name, or one name the other cut short.
 
     Bodies of different countries or sides never are, though they share an abbreviation.
     """
-    if side(one) != side(other):
-        return False
-    if one.id == other.id:
+    if one.id == other.id and side(one) == side(other):
         return True
-    if one.country and other.country and one.country != other.country:
-        return False
+    if side(one) != side(other) or _differ(one.country, other.country) or (one.parent and other.parent):
+        return False  # two locals are two bodies, though they share their union's name
+    if one.parent == other.id or other.parent == one.id:
+        return True
     if known_as(one) & known_as(other):
-        return not (one.sector and other.sector and one.sector != other.sector and one.name != other.name)
-    if one.sector and other.sector and one.sector != other.sector:
-        return False
+        return one.name == other.name or not _differ(one.sector, other.sector)
     first, second = sorted((_words(one.name), _words(other.name)), key=len)
-    return _within(first, second)
+    return not _differ(one.sector, other.sector) and _within(first, second)
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def kin(one: Party, other: Party) -> bool:
+    """Return whether two parties are one body, or locals of one union: towards one employer they act as one."""
+    return alike(one, other) or (one.parent is not None and one.parent == other.parent)
 
 
 def shared(ones: Iterable[Party], others: Sequence[Party]) -> bool:

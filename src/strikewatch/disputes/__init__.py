@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from strikewatch import dates
 from strikewatch.disputes import positions, timeline, tracks, watched
-from strikewatch.disputes.cases import Case, identify, parties_of, sort_out
+from strikewatch.disputes.cases import Case, merge
+from strikewatch.disputes.identity import sort_out
+from strikewatch.disputes.naming import identify, name_of, parties_of
 from strikewatch.disputes.report import Report, reports
+from strikewatch.disputes.tracks import Course
 from strikewatch.model import DatedEvent, Dispute, Story, Watch
-from strikewatch.names import called
-from strikewatch.text import shorten
 
 __all__ = ["gather"]
 
@@ -63,15 +64,13 @@ def _linked(cases: list[Case], same: Sequence[tuple[str, str]], different: Seque
             continue
         left, right = (next((case for case in cases if _answers(case, name)), None) for name in (one, other))
         if left and right and left is not right:
-            left.take(right)
+            merge(cases, left, right)
             cases = [case for case in cases if case is not right]
-            for case in cases:
-                case.maybe = [left if maybe is right else maybe for maybe in case.maybe]
     return cases
 
 
 def _answers(case: Case, name: str) -> bool:
-    return name == _identity(case, None) or any(analysis.dispute == name for analysis in case.analyses)
+    return name == _identity(case, None) or name in case.ids
 
 
 def _unique(cases: Sequence[tuple[Case, Watch | None]]) -> dict[int, str]:
@@ -101,20 +100,16 @@ def _build(case: Case, desk: _Desk) -> Dispute:
     evidence = reports(case.stories, own)
     events = timeline.merge(evidence)
     today = desk.now.astimezone(dates.zone_named(own) or dt.UTC).date()
-    course = tracks.follow(evidence)
     started, ended = _span(events, evidence, today)
+    course, ended = _ending(tracks.follow(evidence), evidence, ended, today)
     if entry and entry.started:
         started = entry.started
-    if ended is not None and course.stage in {"on_strike", "locked_out", "action_short"}:
-        course = tracks.close(course)
-    if course.stage not in {"ended", "ratified"} and (ended is None or course.stage in {"on_strike", "locked_out"}):
-        ended = None
     held = positions.hold(evidence)
     maybe = sorted({desk.ids[id(other)] for other in case.maybe if id(other) in desk.ids})
     name = desk.ids[id(case)]
     return Dispute(
         id=name,
-        name=_name(case),
+        name=name_of(case),
         unions=tuple(case.unions),
         employers=tuple(case.employers),
         agencies=parties_of(case, "agency"),
@@ -146,17 +141,10 @@ def _zone(case: Case, entry: Watch | None) -> str | None:
     """Return the zone of the dispute: as the watch says, as its place has it, as its events name it."""
     if entry and (zone := entry.zone or dates.zone_of_place(entry.place)):
         return zone
+    if zone := dates.zone_of_place(case.usual("place")):
+        return zone
     named = Counter(event.zone for analysis in case.analyses for event in analysis.events if event.zone)
-    return dates.zone_of_place(case.usual("place"), case.usual("country")) or (named.most_common(1)[0][0] if named else None)
-
-
-def _name(case: Case) -> str:
-    """Return "WGA v AMPTP"; a side alone stands alone; with neither the headline stands for it."""
-    left = ", ".join(called(party) for party in case.unions[:3])
-    right = ", ".join(called(party) for party in case.employers[:3])
-    lead = case.stories[0].lead
-    headline = lead.item.title or (lead.analysis.lead.text if lead.analysis.lead else lead.item.text)
-    return " v ".join(part for part in (left, right) if part) or shorten(headline, 60)
+    return named.most_common(1)[0][0] if named else dates.zone_of_place(None, case.usual("country"))
 
 
 def _span(events: Iterable[DatedEvent], evidence: Sequence[Report], today: dt.date) -> tuple[dt.date | None, dt.date | None]:
@@ -175,6 +163,23 @@ def _span(events: Iterable[DatedEvent], evidence: Sequence[Report], today: dt.da
     running = [start for start in starts if not over or start > over[-1]]
     began = running[0]
     return began, next((end for end in ends if end >= began), None)
+
+
+def _ending(course: Course, evidence: Sequence[Report], ended: dt.date | None, today: dt.date) -> tuple[Course, dt.date | None]:
+    """Return the course with the day that the action ended: as reported, or by itself where it had a fixed length.
+
+    A report of a later day that tells of the strike as going on beats a day that was only planned.
+    """
+    if course.stage in {"ended", "ratified"}:
+        over = next((move.day for move in reversed(course.moves) if move.after in {"ended", "ratified"}), None)
+        return course, ended or over
+    stopped = course.tracks.action in {"on_strike", "locked_out", "action_short"}
+    if ended is None or not stopped or ended >= today:
+        return course, None
+    later = [report for report in evidence if report.sound and report.analysis.tracks.action == course.tracks.action]
+    if any(report.day > ended for report in later):
+        return course, None
+    return tracks.close(course), ended
 
 
 def _issues(evidence: Sequence[Report]) -> tuple[str, ...]:

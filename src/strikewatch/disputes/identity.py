@@ -1,0 +1,156 @@
+"""Which stories are one dispute: union, employer and continuity of issues, as the statistical offices count (domain 1.2)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from strikewatch.disputes.cases import IDLE, Case, Cases, issues_of, merge, sides
+from strikewatch.disputes.report import SOUND
+from strikewatch.model import Party, Story
+from strikewatch.names import bare, fold, generic, kin, of_side, shared
+
+
+def sort_out(stories: Iterable[Story]) -> list[Case]:
+    """Gather stories into cases: those that name both sides first, then those that name one, then the rest.
+
+    A story on anonymous word alone joins a case and never opens one; what mentions a dispute in passing comes last.
+    """
+    cases = Cases()
+    told = [(story, *sides(story)) for story in sorted(stories, key=lambda s: (s.lead.item.when, s.lead.item.id))]
+    both = [one for one in told if one[1] and one[2]]
+    rest = [one for one in told if not (one[1] and one[2])]
+    # Strong evidence opens the cases, so that the order in which reports came does not decide.
+    for story, unions, employers in sorted(
+        both, key=lambda one: (any(j.marked for j in one[0].members), not _opens(one[0]), _passing(one[0]))
+    ):
+        if not _given(cases, story, unions, employers):
+            _place_whole(cases, story, unions, employers)
+    for story, unions, employers in sorted(rest, key=lambda one: (not (one[1] or one[2]), _passing(one[0]))):
+        if not _given(cases, story, unions, employers):
+            _place_part(cases, story, unions, employers)
+    return allied(cases.all)
+
+
+def _opens(story: Story) -> bool:
+    return story.lead.analysis.provenance in SOUND
+
+
+def _passing(story: Story) -> bool:
+    return story.lead.analysis.passing
+
+
+def _given(cases: Cases, story: Story, unions: Sequence[Party], employers: Sequence[Party]) -> bool:
+    """Put a story where the user put it by ``mark ITEM --dispute ID``; return whether they did."""
+    marked = next((one for one in story.members if one.marked and one.analysis.dispute), None)
+    if marked is None or marked.analysis.dispute is None:
+        return False
+    wanted = marked.analysis.dispute
+    stem = wanted.rpartition("-")[0]
+    case = next((case for case in cases.all if any(name.rpartition("-")[0] == stem for name in case.ids)), None)
+    if case is None:
+        cases.new(story, unions, employers).forced = wanted
+    else:
+        cases.join(case, story, (), ())
+    return True
+
+
+def _kin(ones: Iterable[Party], others: Sequence[Party]) -> bool:
+    return any(kin(one, other) for one in ones for other in others)
+
+
+def _place_whole(cases: Cases, story: Story, unions: Sequence[Party], employers: Sequence[Party]) -> None:
+    near = cases.near(story, unions)
+    match = [case for case in near if _kin(unions, case.unions) and shared(employers, case.employers)]
+    if match:
+        best = max(match, key=lambda case: (len(case.issues & issues_of(story)), case.last))
+        cases.join(best, story, unions, employers)
+    elif _opens(story):
+        case = cases.new(story, unions, employers)
+        # A union that meets an association meets its members: WGA v AMPTP and WGA v one studio may be one dispute.
+        case.maybe.extend(other for other in near if other is not case and _kindred(case, other))
+
+
+def _kindred(case: Case, other: Case) -> bool:
+    roles = {party.role for party in (*case.employers, *other.employers)}
+    if not shared(case.unions, other.unions) or "employer-association" not in roles:
+        return False
+    return not _conflict(case, other.usual("country"), other.usual("sector"), None) and bool(case.issues & other.issues)
+
+
+def _place_part(cases: Cases, story: Story, unions: Sequence[Party], employers: Sequence[Party]) -> None:
+    analysis = story.lead.analysis
+    named = [party for party in (*unions, *employers) if not generic(party)]
+    near = [
+        case
+        for case in cases.near(story, named)
+        if shared(named, [*case.unions, *case.employers])
+        and not _conflict(case, analysis.country, analysis.sector, analysis.place)
+    ]
+    sure = [case for case in near if _continues(case, story)]
+    if len(sure) == 1 and (len(near) == 1 or issues_of(story) & sure[0].issues):
+        cases.join(sure[0], story, unions, employers)
+    elif _opens(story):
+        case = cases.new(story, unions, employers)
+        case.maybe.extend(near or _neighbours(cases, case))
+
+
+def _conflict(case: Case, country: str | None, sector: str | None, place: str | None) -> bool:
+    pairs = ((country, case.usual("country")), (sector, case.usual("sector")), (place, case.usual("place")))
+    return any(one and other and fold(one) not in fold(other) and fold(other) not in fold(one) for one, other in pairs)
+
+
+def _continues(case: Case, story: Story) -> bool:
+    """Return whether the story goes on where the case stands: a common issue, date, place or action."""
+    analysis = story.lead.analysis
+    if issues_of(story) & case.issues:
+        return True
+    if case.days & {event.date for event in analysis.events if event.date}:
+        return True
+    if analysis.place and analysis.place == case.usual("place"):
+        return True
+    return analysis.tracks.action in case.actions
+
+
+def _neighbours(cases: Cases, case: Case) -> list[Case]:
+    """Return the cases of the same trade and place within a month: a reader would ask whether they are one."""
+    place, sector = case.usual("place"), case.usual("sector")
+    if not (place and sector):
+        return []
+    return [
+        other
+        for other in cases.all
+        if other is not case
+        and (other.usual("place"), other.usual("sector")) == (place, sector)
+        and abs(other.last - case.first) <= dt.timedelta(days=31)
+        and not (case.unions and other.unions and not shared(case.unions, other.unions))
+    ]
+
+
+def allied(cases: list[Case]) -> list[Case]:
+    """Return the cases with coalitions joined: unions that act together against one employer are one dispute (BLS rows).
+
+    They do where most reports on the one name the other too, and both take the same action. Unions that bargain with one
+    association each for itself do not: a deal of the one leaves the other on strike.
+    """
+    joined: list[Case] = []
+    for case in cases:
+        partner = next((other for other in joined if _together(case, other)), None)
+        if partner is None:
+            joined.append(case)
+        else:
+            merge(cases, partner, case)
+    return joined
+
+
+def _together(one: Case, other: Case) -> bool:
+    if not (one.unions and other.unions and shared(one.employers, other.employers)):
+        return False
+    if abs(one.last - other.last) > IDLE or not one.actions or one.actions != other.actions:
+        return False
+    return _names_most(one, other.unions) and _names_most(other, one.unions)
+
+
+def _names_most(case: Case, unions: Sequence[Party]) -> bool:
+    named = sum(shared(map(bare, of_side(analysis.parties, "union")), unions) for analysis in case.analyses)
+    return 2 * named >= len(case.stories)
