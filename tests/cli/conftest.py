@@ -1,0 +1,48 @@
+"""The command as its user runs it, in this process."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from strikewatch.cli.main import cli
+
+Run = Callable[..., Result]
+
+FEED = """<?xml version="1.0"?>
+<rss version="2.0"><channel><title>Port Gazette</title><link>https://gazette.example/</link>
+<item><title>Nurses strike over pay at Calder Bay hospital</title><link>https://gazette.example/1</link><guid>g1</guid>
+<pubDate>{day}</pubDate><description>Nurses at Calder Bay hospital went on strike on Monday over pay, their union said.</description></item>
+<item><title>Air strike hits fuel depot</title><link>https://gazette.example/2</link><guid>g2</guid>
+<pubDate>{day}</pubDate><description>An air strike damaged a fuel depot.</description></item>
+</channel></rss>
+"""
+
+
+@pytest.fixture
+def run() -> Run:
+    """Give a function that runs ``strikewatch WORDS…`` and returns the result; bugs keep their traceback."""
+
+    def invoke(*words: str | Path, stdin: str | bytes | None = None, **options: object) -> Result:
+        result = CliRunner().invoke(cli, [str(word) for word in words], input=stdin, standalone_mode=False, **options)  # type: ignore[arg-type]  # click's own keywords
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        code = result.return_value if isinstance(result.return_value, int) else result.exit_code
+        result.exit_code = code
+        return result
+
+    return invoke
+
+
+@pytest.fixture
+def desk(tmp_path: Path, hermetic: Path) -> Path:
+    """Give a config with one local feed of today, in the place where it is looked for; return its folder."""
+    hermetic.mkdir(parents=True)
+    today = dt.datetime.now(dt.UTC).strftime("%a, %d %b %Y %H:%M:%S +0000")
+    (hermetic / "gazette.xml").write_text(FEED.format(day=today))
+    (hermetic / "config.toml").write_text('timezone = "UTC"\n[[sources]]\nname = "gazette"\npath = "gazette.xml"\n')
+    return hermetic
