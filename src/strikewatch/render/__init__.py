@@ -9,8 +9,9 @@ from strikewatch.render.data import PUBLISHED, json, json_schema
 from strikewatch.render.ical import ics
 from strikewatch.render.layout import Line
 from strikewatch.render.sheet import csv
+from strikewatch.render.web import html, mail_html
 
-__all__ = ["PUBLISHED", "View", "csv", "ics", "json", "json_schema", "terminal", "text"]
+__all__ = ["PUBLISHED", "View", "csv", "html", "ics", "json", "json_schema", "mail_html", "terminal", "text"]
 
 View = Digest | Ledger | Calendar | Dossier | Shown | Omissions | Found
 
