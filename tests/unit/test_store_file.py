@@ -8,6 +8,7 @@ import sqlite3
 import stat
 import struct
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -129,11 +130,12 @@ def test_a_full_disk_loses_nothing(path: Path, name: str) -> None:
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
         connection.execute(f"PRAGMA max_page_count = {pages}")
         with pytest.raises(CannotCreate, match="no room") as caught:
-            for _ in range(200):  # small writes fit into pages that are there; a full one comes
-                store.save([fetched(*many)], NOW)
-                CALLS[name](store)
+            store.save([fetched(*many)], NOW)
         assert caught.value.hint
         assert store.arrived() == before
+        assert store.check() == ()
+        with suppress(CannotCreate):  # a small change may fit into pages that are there
+            CALLS[name](store)
         assert store.check() == ()
         connection.execute("PRAGMA max_page_count = 1000000")
         CALLS[name](store)
@@ -149,12 +151,16 @@ def test_damage_that_only_a_query_meets_is_put_into_words(path: Path, name: str)
         with path.open("r+b") as raw:
             raw.seek(8192)
             raw.write(b"\xa5" * (size - 8192))
-        try:
-            CALLS[name](store)
-        except StrikewatchError as error:
-            assert isinstance(error, CannotAccess)
-            assert "damaged" in str(error)
-            assert "backup" in (error.hint or "")
+        error = _error(lambda: CALLS[name](store))
+        assert error is None or (isinstance(error, CannotAccess) and "damaged" in str(error) and "backup" in (error.hint or ""))
+
+
+def _error(call: Callable[[], object]) -> StrikewatchError | None:
+    try:
+        call()
+    except StrikewatchError as error:
+        return error
+    return None
 
 
 def _refused(path: Path, match: str) -> CannotAccess:
@@ -172,7 +178,7 @@ def _refused(path: Path, match: str) -> CannotAccess:
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda b: b"this is no database\n" * 300,
+        lambda _: b"this is no database\n" * 300,
         lambda b: bytes(len(b)),
         lambda b: bytes(100) + b[100:],
         lambda b: b"SQLite format 4\0" + b[16:],
@@ -258,7 +264,10 @@ def test_a_place_that_cannot_be_made(tmp_path: Path) -> None:
 
 
 def test_a_read_only_store_is_read_and_says_so_when_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Searching and showing work; writing is refused in words. (os.access is asked, so the test need not be an ordinary user.)"""
+    """Searching and showing work; writing is refused in words.
+
+    What ``os.access`` says is put in its mouth: root may write anywhere.
+    """
     monkeypatch.setattr(os, "access", lambda *_: False)
     before = path.read_bytes()
     with Store.open(path) as store:
