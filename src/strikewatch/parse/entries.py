@@ -1,6 +1,6 @@
 """What every kind of feed is first read into, and how that becomes items: the same glue for all of them.
 
-``feeds`` (feedparser), ``fast`` (lxml) and ``jsonfeed`` each fill ``Feed`` and ``Entry`` with strings as they stood; everything
+``feeds`` (feedparser), ``quick`` (lxml) and ``jsonfeed`` each fill ``Feed`` and ``Entry`` with strings as they stood; everything
 that is judged about them is judged here, once: words, links, dates, identity.
 """
 
@@ -102,7 +102,7 @@ class _Draft(Record, frozen=True, kw_only=True, gc=False):
         text = _text(entry)
         title = to_title(entry.title) or first_sentence(text)
         url = web_link(entry.link, web_link(entry.base, base) or base)
-        if not (url or entry.guid or entry.title or entry.content or entry.summary):
+        if not (entry.link or entry.guid or entry.title or entry.content or entry.summary):
             return None
         date = entry.published or entry.updated or entry.created
         marks = Marks(guid=entry.guid, link=url or entry.link, title=title, text=text, date=date)

@@ -8,7 +8,7 @@ from strikewatch.errors import SourceError
 from strikewatch.model import Batch, Document
 from strikewatch.parse.discovery import feeds_named
 from strikewatch.parse.entries import Feed, to_batch
-from strikewatch.parse.fast import MAX_BYTES, read_well_formed
+from strikewatch.parse.quick import MAX_BYTES, read_well_formed
 from strikewatch.parse.feeds import read_loosely
 from strikewatch.parse.jsonfeed import looks_like_json, read_json
 
