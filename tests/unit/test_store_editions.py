@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from stored import DAY, NOW, cut, digest, fetched, item, new
 
+from stored import DAY, NOW, cut, digest, fetched, item, new
 from strikewatch.model import Delivery, Digest, Edition
 from strikewatch.store import Store
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stored import NOW, analysis, cut, digest, fetched, item, source
 
+from stored import NOW, analysis, cut, digest, fetched, item, source
 from strikewatch.errors import CannotAccess, CannotCreate, StrikewatchError, TryLater
 from strikewatch.model import Delivery
 from strikewatch.store import Store, file, migrations

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from stored import DAY, HOUR, NOW, cut, failed, fetched, item, name_of, source
 
+from stored import DAY, HOUR, NOW, cut, failed, fetched, item, name_of, source
 from strikewatch.model import Failed, Outcome, Unchanged, Validators, Visit
 from strikewatch.store import Store
 

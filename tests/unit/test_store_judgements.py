@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from stored import DAY, HOUR, NOW, analysis, cut, digest, dropped, fetched, item, judge, new
 
+from stored import DAY, HOUR, NOW, analysis, cut, digest, dropped, fetched, item, judge, new
 from strikewatch.errors import CannotAccess
 from strikewatch.model import Delivery, Judged
 from strikewatch.store import Store

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from stored import DAY, HOUR, NOW, analysis, dropped, fetched, item, judge
 
+from stored import DAY, HOUR, NOW, analysis, dropped, fetched, item, judge
 from strikewatch.errors import UsageError
 from strikewatch.store import Store
 
