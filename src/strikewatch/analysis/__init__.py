@@ -2,13 +2,83 @@
 
 from __future__ import annotations
 
+from strikewatch.analysis import (
+    dispute,
+    events,
+    issues,
+    parties,
+    passage,
+    positions,
+    provenance,
+    quotes,
+    relevance,
+    setting,
+    signals,
+    stage,
+)
+from strikewatch.analysis.passage import Passage
+from strikewatch.analysis.relevance import Relevance
 from strikewatch.lexicon import Lexicon
-from strikewatch.model import Analysis, Item
+from strikewatch.model import Analysis, Item, Span
 
 __all__ = ["analyse"]
 
 
 def analyse(item: Item, lexicon: Lexicon) -> Analysis:
-    """Judge ``item`` by ``lexicon``."""
-    del lexicon
-    return Analysis(id=item.id, relevant=False, verdict="off-topic", score=0.0)
+    """Judge ``item`` by ``lexicon``. An item that no cue concerns costs one pass of the automaton."""
+    body = item.body
+    folded = passage.fold(body)
+    raw = lexicon.cues.find(folded, body)
+    if not lexicon.cues.concern(raw):
+        return Analysis(id=item.id, relevant=False, verdict="off-topic", score=0.0)
+    read = passage.read(item, body, folded)
+    judged = relevance.judge(signals.read(read, raw), lexicon.weights)
+    if judged.verdict != "dispute":
+        return Analysis(
+            id=item.id,
+            relevant=False,
+            verdict=judged.verdict,
+            score=judged.score,
+            reasons=judged.reasons,
+            lookalike=judged.lookalike,
+        )
+    return _whole(read, judged, lexicon)
+
+
+def _whole(read: Passage, judged: Relevance, lexicon: Lexicon) -> Analysis:
+    """Judge all of an item that tells of a dispute."""
+    sides = parties.find(read, lexicon)
+    said = quotes.find(read, sides, lexicon)
+    named = issues.find(read, lexicon.issues)
+    dated = events.find(read, sides, lexicon)
+    origin = provenance.judge(read, sides, said, lexicon)
+    label, tracks, words = stage.judge(read, dated, origin, lexicon)
+    return Analysis(
+        id=read.item.id,
+        relevant=True,
+        verdict="dispute",
+        score=judged.score,
+        reasons=judged.reasons,
+        parties=sides,
+        dispute=dispute.identify(sides, read, dated),
+        stage=label,
+        tracks=tracks,
+        issues=named,
+        events=dated,
+        positions=positions.find(read, sides, named, said, lexicon),
+        quotes=said,
+        provenance=origin,
+        lead=_lead(read),
+        stage_evidence=words,
+        place=setting.place(read, lexicon),
+        country=next((p.country for p in sides if p.country), None),
+        sector=setting.sector(sides),
+        size=setting.size(read, lexicon),
+        passing=judged.passing,
+    )
+
+
+def _lead(read: Passage) -> Span | None:
+    """Return the sentence that tells the story: the first of the prose, the headline where there is no other."""
+    prose = next((s for s in read.sentences if not s.headline), None) or next(iter(read.sentences), None)
+    return read.span(prose.start, prose.end) if prose else None

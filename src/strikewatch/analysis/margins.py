@@ -40,11 +40,13 @@ _BYLINE = re.compile(
     r"(?: [\w ,.|@/-]{0,60})?$"
 )
 _CREDIT = re.compile(
-    r"\|\s{0,2}(?:Photos?|Image|Picture|Credit|Video)\b|\((?:AP |Reuters |File )?(?:Photos?|Image|Picture)s?(?:/| by | courtesy|:| credit)"
+    r"\|\s{0,2}(?:Photos?|Image|Picture|Credit|Video)\b|\(\s?(?:AP |Reuters |File )?(?:Photos?|Image|Picture)s?(?:/| by | courtesy| ?:| credit)"
     r"|\bPhotos?(?:graph)?s? courtesy of\b|\bPhoto(?:graph)?s? ?(?:by|credits?) ?:?\s|/ ?Getty Images|\bGetty Images\b|\bAP Photo\b|/AFP\b|/REUTERS\b|REUTERS/"
     r"|\bPhotograph:|\bImage (?:credit|source|caption)\b ?:?|\bPhoto ?:|\(Credit:",
     re.IGNORECASE,
 )
+# Who took it: a few capitalised words
+_NAMES = re.compile(r"[\s:|]{0,3}(?:[A-Z][\w.'\u2019/-]{0,25}[ ,|:/]{0,3}){1,5}")
 _CAPTION_LEAD = re.compile(
     r"\s{0,3}(?:FILE PHOTO|FILE PIC|FILE|File photo|File image|PHOTO|Image|Caption|Pictured)(?: ?:| [-\u2013\u2014]{1,2} )"
 )
@@ -125,10 +127,8 @@ def _around(body: str, start: int, end: int) -> Iterator[_Piece]:
 def _caption(body: str, start: int, end: int, credit: re.Match[str]) -> Iterator[_Piece]:
     """Yield the credit to its end, and the sentence before it as the caption."""
     close = body.find(")", credit.end(), min(end, credit.end() + 120)) if credit[0].startswith("(") else -1
-    last = close + 1 if close >= 0 else min(end, credit.end() + 120)
-    if close < 0:
-        stop = next((s for _, s in split(body, credit.start(), end)), end)
-        last = min(last, stop)
+    named = _NAMES.match(body, credit.end(), end)
+    last = close + 1 if close >= 0 else end if end - credit.end() < 120 else named.end() if named else credit.end()
     before = [*split(body, max(start, credit.start() - 600), credit.start())]
     if before:
         # a short paragraph that ends in a credit is a caption whole; in a longer one only the sentence before the credit is

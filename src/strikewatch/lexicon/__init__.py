@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from strikewatch.lexicon import gazetteer, roles
+from strikewatch.lexicon import gazetteer, roles, stages, weights
 from strikewatch.lexicon.cues import Cues
 from strikewatch.lexicon.gazetteer import Gazetteer
-from strikewatch.lexicon.issues import Issues
 from strikewatch.lexicon.hearsay import Hearsay
+from strikewatch.lexicon.issues import Issues
 from strikewatch.lexicon.places import Places
 from strikewatch.lexicon.roles import Roles
+from strikewatch.lexicon.stages import Stages
 from strikewatch.lexicon.stances import Stances
+from strikewatch.lexicon.weights import Weights
 from strikewatch.model import LexiconAdditions, Record
 
 __all__ = ["Lexicon", "load"]
@@ -24,8 +26,10 @@ class Lexicon(Record, frozen=True, kw_only=True):
     gazetteer: Gazetteer
     places: Places
     roles: Roles
+    stages: Stages
     stances: Stances
     hearsay: Hearsay
+    weights: Weights
 
 
 def load(additions: LexiconAdditions | None = None) -> Lexicon:
@@ -39,8 +43,10 @@ def load(additions: LexiconAdditions | None = None) -> Lexicon:
         gazetteer=bodies,
         places=Places(),
         roles=roles.load(),
+        stages=stages.load(),
         stances=Stances(),
         hearsay=Hearsay(),
+        weights=weights.load(),
     )
 
 

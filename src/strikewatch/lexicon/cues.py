@@ -15,7 +15,15 @@ from strikewatch.model import LexiconAdditions
 # Families that `unless` of a look-alike may name with an @.
 FLIPS = {"@union": ("union", "union_name"), "@worker": ("worker",), "@action": ("action",), "@bargaining": ("bargaining",)}
 
-_CUES = ("action", "action_weak", "bargaining", "bargaining_weak", "union", "organising", "labour")
+_CUES = (
+    "action", "walkout", "stoppage", "lockout", "picket", "protest", "solidarity", "bargaining", "talks", "deal", "ballot", "demand", "dispute",
+    "union", "organising", "labour", "issue",
+)  # fmt: skip
+# Without any of these an item is off-topic, and nothing else is asked.
+_OURS = frozenset((
+    "strike", "action", "walkout", "stoppage", "lockout", "picket", "protest", "solidarity", "bargaining", "talks", "deal", "ballot", "union",
+    "union_name", "organising", "labour", "lookalike",
+))  # fmt: skip
 # The words that mean so many things that only their surroundings tell.
 _STRIKE = ("strike", "strikes", "striking", "struck", "strikers", "striker")
 
@@ -57,6 +65,11 @@ class Cues:
     def find(self, folded: str, body: str) -> list[Hit[tuple[Cue, ...]]]:
         """Return every phrase found with the cues that it stands for."""
         return self._matcher.find(folded, body)
+
+    @staticmethod
+    def concern(hits: list[Hit[tuple[Cue, ...]]]) -> bool:
+        """Tell whether any hit is of a family that can make an item ours."""
+        return any(cue.family in _OURS for hit in hits for cue in hit.meaning)
 
 
 def plurals(noun: str) -> Iterator[str]:

@@ -1,0 +1,104 @@
+"""Which bargaining issues an item names, each with the words that name it (domain 2)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from strikewatch.analysis.passage import Passage, Sentence
+from strikewatch.lexicon.issues import IssueCue, Issues
+from strikewatch.lexicon.match import Hit
+from strikewatch.model import IssueFinding, Span
+
+# Evidence shown for one issue: more tells an editor nothing new.
+_MOST_EVIDENCE = 6
+# Words either side of a weak cue in which a demand or an offer must stand.
+_FRAME_REACH = 12
+
+
+class _Found(NamedTuple):
+    cue: IssueCue
+    start: int
+    end: int
+    sentence: int
+
+
+def find(passage: Passage, issues: Issues) -> tuple[IssueFinding, ...]:
+    """Return the issues of the item's prose, in the order of the taxonomy; ``process`` last."""
+    kept = list(_standing(passage, issues))
+    named = [f for f in kept if not f.cue.weak]
+    strong = {f.cue.group for f in named}
+    for found in kept:
+        # a weak cue is evidence where its group is named, and names it only beside a demand, an offer or a dispute
+        if found.cue.weak and (found.cue.group in strong or _framed(passage, issues, found)):
+            named.append(found)
+    by_slug: dict[str, list[_Found]] = {}
+    for found in sorted(named, key=lambda f: f.start):
+        by_slug.setdefault(found.cue.slug, []).append(found)
+    for slug in list(by_slug):  # a weak cue of the group itself belongs to its named sub-issue, if there is one
+        if all(f.cue.weak for f in by_slug[slug]) and any(s.startswith(f"{slug}.") for s in by_slug):
+            del by_slug[slug]
+    order = {slug: place for place, slug in enumerate(issues.groups)}
+    return tuple(
+        IssueFinding(slug=slug, evidence=tuple(_evidence(passage, found)))
+        for slug, found in sorted(by_slug.items(), key=lambda pair: (order.get(pair[0].split(".")[0], 99), pair[1][0].start))
+    )
+
+
+def _standing(passage: Passage, issues: Issues) -> Iterator[_Found]:
+    """Yield the cues that stand in the prose: the longest at each place, without those that a ``not`` phrase cuts out."""
+    hits = sorted(issues.find(passage.folded, passage.body), key=lambda h: (h.start, -h.end))
+    cuts = _cuts(hits)
+    starts = [s.start for s in passage.sentences]
+    last: dict[str, int] = {}
+    reach = 0
+    for hit in hits:
+        index = bisect_right(starts, hit.start) - 1
+        if index < 0 or hit.start >= passage.sentences[index].end:
+            continue
+        inside = hit.end <= reach
+        for cue in hit.meaning:
+            if cue.cut or hit.start < last.get(cue.group, 0) or _cut(cue, hit, cuts.get(cue.group, ())):
+                continue
+            if inside and cue.weak:  # "sick pay": the longer phrase of another group has the word
+                continue
+            last[cue.group] = hit.end
+            yield _Found(cue, hit.start, hit.end, index)
+        if any(not cue.weak for cue in hit.meaning):
+            reach = max(reach, hit.end)
+
+
+def _cuts(hits: list[Hit[tuple[IssueCue, ...]]]) -> dict[str, list[tuple[int, int]]]:
+    cuts: dict[str, list[tuple[int, int]]] = {}
+    for hit in hits:
+        for cue in hit.meaning:
+            if cue.cut:
+                cuts.setdefault(cue.group, []).append((hit.start, hit.end))
+    return cuts
+
+
+def _cut(cue: IssueCue, hit: Hit[tuple[IssueCue, ...]], cuts: list[tuple[int, int]] | tuple[()]) -> bool:
+    """Tell whether a ``not`` phrase of the group holds the cue. A longer named cue holds against a shorter one."""
+    at = bisect_right(cuts, (hit.start, 1 << 62)) - 1 if cuts else -1
+    for start, end in cuts[max(0, at - 1) : at + 2] if cuts else ():
+        if start < hit.end and hit.start < end and (cue.weak or end - start >= hit.end - hit.start):
+            return True
+    return False
+
+
+def _framed(passage: Passage, issues: Issues, found: _Found) -> bool:
+    """Tell whether a demand, an offer or a dispute stands near the weak cue, in its sentence."""
+    sentence: Sentence = passage.sentences[found.sentence]
+    before = passage.folded[max(sentence.start, found.start - 100) : found.start].split()[-_FRAME_REACH:]
+    after = passage.folded[found.end : min(sentence.end, found.end + 100)].split()[:_FRAME_REACH]
+    return issues.framed([word.strip("\"'.,;:()!?") for word in before + after])
+
+
+def _evidence(passage: Passage, found: list[_Found]) -> Iterator[Span]:
+    seen: set[str] = set()
+    for one in found:
+        words = passage.folded[one.start : one.end]
+        if words not in seen and len(seen) < _MOST_EVIDENCE:
+            seen.add(words)
+            yield passage.span(one.start, one.end)

@@ -1,0 +1,78 @@
+"""The taxonomy of bargaining issues: 18 groups and ``other``, each with the phrases that name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from strikewatch.lexicon.files import read_toml
+from strikewatch.lexicon.match import Hit, Matcher, spell_out
+from strikewatch.model import IssueAddition, Record
+
+
+class Issue(Record, frozen=True, kw_only=True):
+    """A group of the taxonomy. The slug never changes; the label may."""
+
+    slug: str
+    label: str
+    definition: str
+
+
+class IssueCue(NamedTuple):
+    """What a phrase says: a group or sub-issue. ``weak``: only beside a demand or an offer. ``cut``: it says that it does not."""
+
+    slug: str
+    group: str
+    weak: bool = False
+    cut: bool = False
+
+
+class Issues:
+    """All issue phrases, found in one pass, in the order of the taxonomy."""
+
+    def __init__(self, additions: tuple[IssueAddition, ...] = ()) -> None:
+        """Read ``issues.toml`` and add the user's phrases."""
+        tables = read_toml("words/issues.toml")
+        cased = tables.pop("cased")
+        frames = tables.pop("frames")
+        self.frames = frozenset(word for word in frames if " " not in word and not word.endswith("*"))
+        self.frame_stems = tuple(word[:-1] for word in frames if word.endswith("*"))
+        self.groups = {slug: Issue(slug=slug, label=t["label"], definition=t["definition"]) for slug, t in tables.items()}
+        phrases: dict[str, list[IssueCue]] = {}
+        for slug, table in tables.items():
+            for phrase, cue in _cues(slug, table, frozenset(cased)):
+                phrases.setdefault(phrase, []).append(cue)
+        for addition in additions:
+            for line in addition.cues:
+                cue = IssueCue(addition.slug, addition.slug.split(".", 1)[0], weak=line.startswith("~"))
+                for phrase in _spelt(line.lstrip("~ ")):
+                    phrases.setdefault(phrase, []).append(cue)
+        self._matcher = Matcher(((p, tuple(cues)) for p, cues in phrases.items()), cased=cased)
+
+    def find(self, folded: str, body: str) -> list[Hit[tuple[IssueCue, ...]]]:
+        """Return every issue phrase of the text, overlapping ones too."""
+        return self._matcher.find(folded, body)
+
+    def framed(self, words: list[str]) -> bool:
+        """Return whether one of the words makes a demand, an offer or a dispute."""
+        return any(word in self.frames or word.startswith(self.frame_stems) for word in words)
+
+
+def _cues(slug: str, table: dict[str, object], cased: frozenset[str]) -> Iterator[tuple[str, IssueCue]]:
+    cues, weak, cut = table["cues"], table["weak"], table["not"]
+    assert isinstance(cues, dict)
+    assert isinstance(weak, list)
+    assert isinstance(cut, list)
+    for sub, lines in cues.items():
+        name = slug if sub == "general" else f"{slug}.{sub}"
+        for line in lines:
+            yield from ((phrase, IssueCue(name, slug)) for phrase in ([line] if line in cased else _spelt(line)))
+    for line in weak:
+        yield from ((phrase, IssueCue(slug, slug, weak=True)) for phrase in _spelt(line))
+    for line in cut:
+        yield from ((phrase, IssueCue(slug, slug, cut=True)) for phrase in _spelt(line))
+
+
+def _spelt(line: str) -> Iterator[str]:
+    star = "*" if line.endswith("*") else ""
+    return (f"{phrase}{star}" for phrase in dict.fromkeys(spell_out(line.removesuffix("*"))))
