@@ -131,23 +131,28 @@ def zipped(files: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-ACCOUNT = script("window.YTD.account.part0", [{"account": {"email": "secret@cbna.example", "username": AUTHOR, "accountId": "9"}}])
+ACCOUNT = script(
+    "window.YTD.account.part0", [{"account": {"email": "secret@cbna.example", "username": AUTHOR, "accountId": "9"}}]
+)
 
 
-def table(header: Sequence[str], rows: Sequence[Sequence[str]], *, delimiter: str = ",", quoting: int = csv.QUOTE_MINIMAL) -> bytes:
+def table(header: Sequence[str], rows: Sequence[Sequence[str]], *, delimiter: str = ",", quoted: bool = False) -> bytes:
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter, quoting=quoting, lineterminator="\n")
+    writer = csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL, lineterminator="\n")
     writer.writerow(header)
     writer.writerows(rows)
     return out.getvalue().encode()
 
 
 def a1() -> Form:
-    header = "tweet_id in_reply_to_status_id in_reply_to_user_id retweeted_status_id retweeted_status_user_id timestamp source text"
+    header = (
+        "tweet_id in_reply_to_status_id in_reply_to_user_id retweeted_status_id retweeted_status_user_id timestamp source text"
+    )
     rows = [
-        [t.id, "", "", t.original, "", f"{t.when:%Y-%m-%d %H:%M:%S +0000}", "web", t.full, *(b for _, b in t.links)] for t in TWEETS
+        [t.id, "", "", t.original, "", f"{t.when:%Y-%m-%d %H:%M:%S +0000}", "web", t.full, *(b for _, b in t.links)]
+        for t in TWEETS
     ]
-    data = table([*header.split(), "expanded_urls"], rows, quoting=csv.QUOTE_ALL)
+    data = table([*header.split(), "expanded_urls"], rows, quoted=True)
     user = b'var user_details = {"expanded_url": "", "screen_name": "cbna_union", "full_name": "CBNA"}'
     return Form("2013.zip", zipped({"data/csv/2024_09.csv": data, "data/js/user_details.js": user}))
 
@@ -161,7 +166,7 @@ def a2() -> Form:
         [t.id, "", "", f"{t.when:%Y-%m-%d %H:%M:%S +0000}", "web", t.full, t.original, "", "", ",".join(b for _, b in t.links)]
         for t in TWEETS
     ]
-    data = table(header.split(), rows, quoting=csv.QUOTE_ALL)
+    data = table(header.split(), rows, quoted=True)
     user = b'var user_details = {"screen_name": "cbna_union"}'
     return Form("2015.zip", zipped({"tweets.csv": data, "data/js/user_details.js": user, "index.html": b"<html>"}))
 
@@ -178,11 +183,15 @@ def a3() -> Form:
         tweets.append(body)
     month = f"Grailbird.data.tweets_2024_09 = \n {json.dumps(tweets)}".encode()
     index = b'var tweet_index = [ {"file_name":"data\\/js\\/tweets\\/2024_09.js", "tweet_count":7} ]'
-    return Form("2016.zip", zipped({"data/js/tweets/2024_09.js": month, "data/js/tweet_index.js": index, "tweets.csv": b"broken"}))
+    return Form(
+        "2016.zip", zipped({"data/js/tweets/2024_09.js": month, "data/js/tweet_index.js": index, "tweets.csv": b"broken"})
+    )
 
 
 def a4() -> Form:
-    return Form("2018.zip", zipped({"tweet.js": script("window.YTD.tweet.part0", [ytd(t) for t in TWEETS]), "account.js": ACCOUNT}))
+    return Form(
+        "2018.zip", zipped({"tweet.js": script("window.YTD.tweet.part0", [ytd(t) for t in TWEETS]), "account.js": ACCOUNT})
+    )
 
 
 def a5() -> Form:
@@ -223,7 +232,12 @@ def v1(tweet: Tweet) -> dict[str, Any]:
     body = {**ytd(tweet), "id": int(tweet.id), "user": {"screen_name": AUTHOR, "id": 9}}
     if tweet.retweet_of:
         cut = {"full_text": tweet.full[:30] + "…"}
-        inner = {"id_str": tweet.original, "full_text": tweet.raw, "user": {"screen_name": tweet.retweet_of}, "entities": {"urls": []}}
+        inner = {
+            "id_str": tweet.original,
+            "full_text": tweet.raw,
+            "user": {"screen_name": tweet.retweet_of},
+            "entities": {"urls": []},
+        }
         body |= cut | {"retweeted_status": inner}
     if tweet.quoted:
         body |= {"quoted_status_id_str": tweet.quoted, "quoted_status": {"id_str": tweet.quoted, "full_text": "3 %"}}
@@ -247,7 +261,9 @@ def v1_list() -> Form:
 
 
 def v1_search() -> Form:
-    return Form("search.json", json.dumps({"statuses": [v1(t) for t in TWEETS], "search_metadata": {"count": 7}}, indent=2).encode())
+    return Form(
+        "search.json", json.dumps({"statuses": [v1(t) for t in TWEETS], "search_metadata": {"count": 7}}, indent=2).encode()
+    )
 
 
 def v1_stream() -> Form:
@@ -287,7 +303,9 @@ def _includes() -> dict[str, Any]:
 
 
 def twarc2_pages() -> Form:
-    pages = [{"data": [v2(t) for t in part], "includes": _includes(), "meta": {}, "__twarc": {}} for part in (TWEETS[:3], TWEETS[3:])]
+    pages = [
+        {"data": [v2(t) for t in part], "includes": _includes(), "meta": {}, "__twarc": {}} for part in (TWEETS[:3], TWEETS[3:])
+    ]
     return Form("twarc2.jsonl", lines([*pages, {"data": [{"start": "2024", "tweet_count": 5}], "meta": {}}]))
 
 
@@ -308,13 +326,16 @@ def twarc2_flat() -> Form:
 def v2_default() -> Form:
     """Default fields: neither date nor author."""
     data = [{"id": t.id, "text": t.full, "edit_history_tweet_ids": [t.id]} for t in TWEETS]
-    return Form("page.json", json.dumps({"data": data, "meta": {"result_count": 7}}).encode(), author=False, links=False, quotes=False)
+    return Form(
+        "page.json", json.dumps({"data": data, "meta": {"result_count": 7}}).encode(), author=False, links=False, quotes=False
+    )
 
 
 def twarc_csv() -> Form:
     header = "id conversation_id referenced_tweets.retweeted.id referenced_tweets.quoted.id author.username text lang created_at"
     rows = [
-        [t.id, t.id, t.original, t.quoted, AUTHOR, t.full, "en", f"{t.when:%Y-%m-%dT%H:%M:%S.000Z}", json.dumps(_urls(t))] for t in TWEETS
+        [t.id, t.id, t.original, t.quoted, AUTHOR, t.full, "en", f"{t.when:%Y-%m-%dT%H:%M:%S.000Z}", json.dumps(_urls(t))]
+        for t in TWEETS
     ]
     return Form("twarc.csv", table([*header.split(), "entities.urls"], rows))
 
@@ -330,7 +351,9 @@ def _scraped(tweet: Tweet, *, text: str) -> dict[str, Any]:
         "user": {"username": AUTHOR, "id": 9},
         "lang": "en",
         "retweetedTweet": None,
-        "quotedTweet": {"id": int(tweet.quoted), "url": "https://twitter.com/staldric/status/1", text: "3 %"} if tweet.quoted else None,
+        "quotedTweet": {"id": int(tweet.quoted), "url": "https://twitter.com/staldric/status/1", text: "3 %"}
+        if tweet.quoted
+        else None,
     }
     if tweet.retweet_of:
         body["retweetedTweet"] = {"id": int(tweet.original), text: tweet.raw, "user": {"username": tweet.retweet_of}}
@@ -413,7 +436,11 @@ def web_exporter() -> Form:
 
 def web_exporter_csv() -> Form:
     rows = [_exported(t) for t in TWEETS]
-    return Form("twitter-UserTweets.csv", table(list(rows[0]), [["" if v is None else str(v) for v in r.values()] for r in rows]), links=False)
+    return Form(
+        "twitter-UserTweets.csv",
+        table(list(rows[0]), [["" if v is None else str(v) for v in r.values()] for r in rows]),
+        links=False,
+    )
 
 
 def trump_archive() -> Form:

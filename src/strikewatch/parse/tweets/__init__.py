@@ -36,24 +36,24 @@ def read(path: Path | None, source: Source, *, now: dt.datetime) -> Iterator[Bat
 
     with Opened(path) as box:
         export = look_into(box)
-        origin = Origin(source, now, export.author, export.notes)
-        total = sum(box.size(name) for name in export.files)
+        total = sum(box.size(part.name) for part in export.parts)
         gatherer, progress = Gatherer(), _Progress(total)
-        for name in export.files:
-            place = box.name if name == box.name else f"{box.name}/{name}"
+        for part in export.parts:
+            place = box.name if part.name == box.name else f"{box.name}/{part.name}"
+            origin = Origin(source, now, part.author, export.notes)
             index = 0
-            for records in read_records(progress.watch(box.chunks(name)), origin, place):
+            for records in read_records(progress.watch(box.chunks(part.name)), origin, place):
                 for record in records:
                     index += 1
                     gatherer.add(record, place, index)
                 if gatherer.full or progress.due():
-                    yield from gatherer.batches(version=name, done=progress.done, total=total)
-            if index < export.declared.get(name, 0):
-                gatherer.say(f"{place}: its manifest counts {export.declared[name]:,} tweets, {index:,} are there")
+                    yield from gatherer.batches(version=part.name, done=progress.done, total=total)
+            if index < part.declared:
+                gatherer.say(f"{place}: its manifest counts {part.declared:,} tweets, {index:,} are there")
         gatherer.release()
         if gatherer.found and not gatherer.good:
             raise _nothing_good(box.name, gatherer.first_reason)
-        yield from gatherer.batches(version=export.files[-1], done=progress.done, total=total)
+        yield from gatherer.batches(version=export.parts[-1].name, done=progress.done, total=total)
 
 
 def expand(pattern: str) -> tuple[Path, ...]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from strikewatch.model import Item, Source
 from strikewatch.parse.identity import content_hash, item_id
+from strikewatch.parse.links import web_link
 from strikewatch.parse.tweets.moments import posted
 from strikewatch.parse.tweets.notes import Notes
 from strikewatch.parse.tweets.split import Bad
 from strikewatch.parse.tweets.words import Targets, expanded, quoted, retweeted, status, tidy
 
-_NO_LANGUAGE = frozenset({"", "und", "zxx", "qam", "qct", "qht", "qme", "qst"})  # Twitter's codes for "none that we know"
+_NO_LANGUAGE = frozenset({"und", "zxx", "qam", "qct", "qht", "qme", "qst"})  # Twitter's codes for "none that we know"
+_LONGEST_CODE = 8  # characters
+_HANDLE = re.compile(r"\w{1,20}", re.ASCII)
 _HIGHEST_ID = 1 << 63
 
 
@@ -57,13 +61,13 @@ def built(said: Said, origin: Origin) -> Found | Bad:
     """Return the item that a tweet makes: known by its id, else by its address, else by author, time and words."""
     at = status(said.url) if said.url else None
     number = _number(said.id) or (at[1] if at else None)
-    author = said.author or (at[0] if at else None) or origin.author
+    author = handle(said.author) or (at[0] if at else None) or origin.author
     when, day_only, date_origin = posted(said.created, number, now=origin.now)
     words, links = said.words, said.links
     if said.noted and origin.notes and when is not None and (note := origin.notes.of(when, words)):
         words, links = note.words, {**links, **note.links}
-    retweet_of = said.retweet_of
-    if retweet_of is None and (repeated := retweeted(words)):
+    retweet_of = handle(said.retweet_of)
+    if said.retweet_of is None and (repeated := retweeted(words)):
         retweet_of, words = repeated
     words = tidy(expanded(words, links))
     if not (number or said.url or words):
@@ -74,20 +78,33 @@ def built(said: Said, origin: Origin) -> Found | Bad:
         source=origin.source.name,
         kind="tweet",
         text=words,
-        url=f"https://x.com/{author or 'i'}/status/{number}" if number else said.url,
+        url=f"https://x.com/{author or 'i'}/status/{number}" if number else web_link(said.url or "", None),
         author=author,
         published=when,
         day_only=day_only,
         date_origin=date_origin,
         tier="official" if origin.source.tier == "official" else "social",
         party=origin.source.party,
-        language=said.language if said.language not in _NO_LANGUAGE else None,
+        language=_language(said.language),
         retweet_of=retweet_of,
         quotes=_quotes(said, links, number),
         content_hash=content_hash("", words),
     )
     last = said.versions[-1] if said.versions else said.id
     return Found(item, number, None if last == said.id else _number(last), _number(said.original))
+
+
+def handle(name: str | None) -> str | None:
+    """Return the name of an account if it can be one: it goes into addresses."""
+    return name if name is not None and _HANDLE.fullmatch(name) else None
+
+
+def _language(code: str | None) -> str | None:
+    return (
+        code
+        if code is not None and len(code) <= _LONGEST_CODE and code.replace("-", "").isalpha() and code not in _NO_LANGUAGE
+        else None
+    )
 
 
 def _number(raw: str | int | None) -> int | None:

@@ -36,18 +36,25 @@ _PRIVATE = re.compile(
     r"|follow|interest|location|payment|ni-devices|verified|suspension|sso|screen-name|(?:^|/)assets/|_media/|headers|draft|bookmark",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"(?:^|/)data/")
 _SMALL = 1 << 20  # bytes; a manifest has some 20 kB
 _MOST_NOTES = 64 << 20  # bytes; a note of the longest kind has 30 kB
 _PEEK = 1 << 14
 
 
-class Export(NamedTuple):
-    """The files to read, in this order, and what is the same for all tweets in them."""
+class Part(NamedTuple):
+    """A file of tweets: whose they are, and how many the manifest says there are (-1 if it does not)."""
 
-    files: tuple[str, ...]
-    author: str | None
+    name: str
+    author: str | None = None
+    declared: int = -1
+
+
+class Export(NamedTuple):
+    """The files to read, in this order, and the long posts that belong to them."""
+
+    parts: tuple[Part, ...]
     notes: Notes
-    declared: dict[str, int]  # how many tweets the manifest says a file has
 
 
 class _UserInfo(Struct):
@@ -86,22 +93,26 @@ def look_into(box: Box) -> Export:
     """Return what is to be read of a box, or raise a SourceError where it holds no tweets."""
     if isinstance(box, Single):
         author = _author_beside(box.beside, box.name) if box.beside is not None else None
-        return Export(box.names(), author, Notes(), {})
+        return Export((Part(box.name, author),), Notes())
     names = sorted(box.names(), key=_part)
-    manifest = _Manifest()
+    declared: dict[str, int] = {}
+    authors: dict[str, str] = {}  # of each archive: a folder may hold several
     for name in names:
         if _MANIFEST.search(name):
             manifest = fitted(_assigned(box, name), _Manifest)
-            break
-    declared = _declared(manifest, names)
+            declared |= _declared(manifest, [other for other in names if _root(other) == _root(name)])
+            if manifest.user and manifest.user.name:
+                authors[_root(name)] = manifest.user.name
+    for name in names:
+        if _ACCOUNTS.search(name) and _root(name) not in authors and (author := _username(b"".join(box.chunks(name)))):
+            authors[_root(name)] = author
     files = _chosen(box, names, declared)
     if not files:
-        raise refusal(
-            box.name, "holds no tweets", hint=f"{DOWNLOAD_AGAIN}: an archive has data/tweets.js; or name the file itself"
-        )
-    author = (manifest.user.name if manifest.user else None) or _author(box, names)
+        zips = any(name.endswith(".zip") for name in names)
+        hint = f"name the zips in it, as in {box.name}/*.zip" if zips else f"{DOWNLOAD_AGAIN}; or name the file with the tweets"
+        raise refusal(box.name, "holds no tweets", hint=hint)
     notes = Notes(entry for name in names if _NOTES.search(name) for entry in _notes(box, name))
-    return Export(files, author, notes, declared)
+    return Export(tuple(Part(name, authors.get(_root(name)), declared.get(name, -1)) for name in files), notes)
 
 
 def data_files(folder: Path) -> Iterator[Path]:
@@ -126,6 +137,12 @@ def _chosen(box: Box, names: list[str], declared: dict[str, int]) -> tuple[str, 
     return tuple(files)
 
 
+def _root(name: str) -> str:
+    """Return the folder of the archive that a file belongs to: what is before ``data/``, else the folder that it is in."""
+    match = _WITHIN.search(name)
+    return name[: match.start()] if match else name.rpartition("/")[0]
+
+
 def _part(name: str) -> tuple[str, int, str]:
     """Sort parts by their number: tweets.js, tweets-part1.js, …, tweets-part10.js."""
     match = re.search(r"(?:-part(\d{1,9}))?(\.\w+)$", name)
@@ -139,7 +156,7 @@ def _declared(manifest: _Manifest, names: list[str]) -> dict[str, int]:
     for kind in (types.tweets, types.tweet, types.community):
         for file in (kind.files if kind else None) or ():
             for name in names:
-                if file.name and (name == file.name or name.endswith(f"/{file.name}")):
+                if file.name and f"/{name}".endswith(f"/{file.name}") and not _PRIVATE.search(name):
                     count = str(file.count)
                     declared[name] = int(count) if count.isdecimal() and len(count) < 12 else -1
     return declared
@@ -165,13 +182,6 @@ def _assigned(box: Box, name: str) -> object:
         if len(raw) > _SMALL:
             return None
     return loads(raw.partition(b"=")[2].strip().rstrip(b";"))
-
-
-def _author(box: Box, names: list[str]) -> str | None:
-    for name in names:
-        if _ACCOUNTS.search(name) and (author := _username(b"".join(box.chunks(name)))):
-            return author
-    return None
 
 
 def _username(raw: bytes) -> str | None:

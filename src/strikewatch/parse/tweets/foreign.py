@@ -73,12 +73,6 @@ class EditInfo(Struct, kw_only=True, gc=False):
     edit: Edit | None = None
 
 
-class Permalink(Struct, kw_only=True, gc=False):
-    """The address of a quoted tweet (API 1.1)."""
-
-    expanded: str | None = None
-
-
 class Post(Struct, kw_only=True, gc=False):
     """A tweet. ``tweet`` holds it where the archive wraps it (since 2020)."""
 
@@ -99,7 +93,6 @@ class Post(Struct, kw_only=True, gc=False):
     note_tweet: LongText | None = None
     retweeted_status: Post | None = None
     quoted_status_id_str: str | None = None
-    quoted_status_permalink: Permalink | None = None
     referenced_tweets: list[Reference] | None = None
     edit_history_tweet_ids: list[str] | None = None
 

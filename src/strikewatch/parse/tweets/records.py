@@ -72,7 +72,7 @@ def kind_of(value: Any) -> Kind | None:
         kind = dict
     elif "full_text" in value or "text" in value:
         kind = Post
-    elif "__twarc" in value or "meta" in value:  # a page of counts or users, or one without a result
+    elif {"__twarc", "meta", "errors"} & value.keys():  # a page of counts or users, or one without a result
         kind = Page
     elif is_tweets(frozenset(map(column, value))):
         kind = dict
