@@ -8,10 +8,11 @@ from strikewatch.model import Calendar, Digest, Dossier, Found, Ledger, Omission
 from strikewatch.render.data import PUBLISHED, json, json_schema
 from strikewatch.render.ical import ics
 from strikewatch.render.layout import Line
+from strikewatch.render.markdown_page import markdown
 from strikewatch.render.sheet import csv
 from strikewatch.render.web import html, mail_html
 
-__all__ = ["PUBLISHED", "View", "csv", "html", "ics", "json", "json_schema", "mail_html", "terminal", "text"]
+__all__ = ["PUBLISHED", "View", "csv", "html", "ics", "json", "json_schema", "mail_html", "markdown", "terminal", "text"]
 
 View = Digest | Ledger | Calendar | Dossier | Shown | Omissions | Found
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from msgspec import structs
 
 from strikewatch.model import Cell, DatedLine, Dispute, Dossier, HeldPosition, Party, Reference
-from strikewatch.render import words
+from strikewatch.render import labels, words
 from strikewatch.render.cite import evidence, number
 from strikewatch.render.layout import BLANK, Line, Piece, beside, paragraph, rule, say
 from strikewatch.render.page import COLUMNS, References, dated, heading, marks, source_list
@@ -49,7 +49,7 @@ def facts(dossier: Dossier) -> list[str]:
     today = words.local(dossier.now, dossier.zone).date()
     where = ", ".join(part for part in (dispute.place, dispute.country, dispute.sector) if part)
     day = dispute.day(today)
-    stage = words.STAGES[dispute.stage] + (f", day {day} (calendar days, the first is day 1)" if day else "")
+    stage = labels.STAGES[dispute.stage] + (f", day {day} (calendar days, the first is day 1)" if day else "")
     tracks = dispute.tracks
     told = [
         " v ".join(", ".join(full_name(party) for party in side) for side in (dispute.unions, dispute.employers) if side),
@@ -184,7 +184,7 @@ def happenings(dispute: Dispute, numbered: Numbered) -> list[tuple[str, str, str
             what = words.event(one.event.type) + (f" ({'; '.join(extra)})" if extra else "")
             found.append((one.event.date.isoformat(), what, one.event.text, numbered[one.item.id].number, one.provenance))
     for move in dispute.moves:
-        what = f"stage: {words.STAGES[move.before]} to {words.STAGES[move.after]}"
+        what = f"stage: {labels.STAGES[move.before]} to {labels.STAGES[move.after]}"
         what += " (unusual jump: check before use)" if move.odd else ""
         said = move.words.text if move.words else ""
         found.append((move.day.isoformat(), what, said, numbered[move.item.id].number, move.provenance))

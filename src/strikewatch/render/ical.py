@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from strikewatch.model import DatedLine, Reference
-from strikewatch.render import words
+from strikewatch.render import labels, words
 from strikewatch.render.layout import web
 from strikewatch.text import for_terminal
 
@@ -74,7 +74,7 @@ def _description(line: DatedLine, sources: list[Reference]) -> str:
     """Return what is known of the date, and its sources, a line each."""
     told = [words.due(line)]
     told += ["computed from a duration or a notice period, not stated"] if line.computed else []
-    told.append(f"{line.provenance}: {words.LADDER[line.provenance]}")
+    told.append(f"{line.provenance}: {labels.LADDER[line.provenance]}")
     for source in sources:
         told.append(f'{source.outlet}: "{source.headline}" {web(source.url) or ""}'.rstrip())
     return "\n".join(for_terminal(part) for part in told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from strikewatch.model import Calendar, Found, Hit, Ledger, Omissions
-from strikewatch.render import words
+from strikewatch.render import labels, words
 from strikewatch.render.cite import headline
 from strikewatch.render.layout import BLANK, Line, Piece, beside, paragraph, say
 from strikewatch.render.page import address, dated, heading, ledger, source_list
@@ -41,7 +41,7 @@ def omission_lines(view: Omissions, *, width: int) -> list[Line]:
     for one in view.items:
         item = one.item
         told = [say(f"{item.id[:8]} ", "dim"), say(headline(item), link=item.url), say(f" ({item.by})", "dim")]
-        why = f"{words.VERDICTS[one.verdict]}: {one.why}" if one.why else words.VERDICTS[one.verdict]
+        why = f"{labels.VERDICTS[one.verdict]}: {one.why}" if one.why else labels.VERDICTS[one.verdict]
         page += beside(told, [say(f"{one.score:.2f}", "dim")], width, first=2, hang=4)
         page += paragraph(say(why, "dim"), width=width, first=4, hang=6)
     return page
@@ -55,7 +55,7 @@ def found_lines(view: Found, *, width: int, addresses: bool) -> list[Line]:
     for hit in view.hits:
         item = hit.item
         when = words.moment(item.published, view.zone, day_only=True) if item.published else "no date given"
-        right = [say(words.VERDICTS[hit.verdict], "dim")] if hit.verdict else []
+        right = [say(labels.VERDICTS[hit.verdict], "dim")] if hit.verdict else []
         told = [say(f"{item.id[:8]} ", "dim"), say(headline(item), "name", item.url), say(f", {item.by}, {when}", "dim")]
         page += beside(told, right, width, first=2, hang=4)
         page += paragraph(*_snippet(hit), width=width, first=4)

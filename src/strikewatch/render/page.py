@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from strikewatch.model import Change, DatedLine, Digest, LedgerLine, Note, Reference
-from strikewatch.render import words
+from strikewatch.render import labels, words
 from strikewatch.render.layout import BLANK, Line, Piece, Style, beside, cells, grid, indent, paragraph, rule, say, web, wrap
 from strikewatch.render.sides import block
 
@@ -223,11 +223,8 @@ def _dropped(digest: Digest, width: int) -> list[Line]:
     total = digest.counts.read - digest.counts.kept
     page = heading(f"DROPPED {total:,}", width, aside="reasons: strikewatch dropped")
     page += paragraph(say(words.balance(digest.counts)), width=width, first=2, hang=4)
-    by_verdict: dict[str, list[str]] = {}
-    for entry in digest.dropped:
-        by_verdict.setdefault(entry.verdict, []).append(f"{entry.what} {entry.count:,}")
-    for verdict, parts in by_verdict.items():
-        page += paragraph(say(f"{verdict}: {', '.join(parts)}", "dim"), width=width, first=2, hang=4)
+    for verdict, parts in words.dropped(digest.dropped):
+        page += paragraph(say(f"{verdict}: {parts}", "dim"), width=width, first=2, hang=4)
     return page
 
 
@@ -237,7 +234,7 @@ def source_list(lines: Iterable[Reference], zone: str, width: int, *, addresses:
     for line in lines:
         told = [say(f"[{line.number}] ", "dim"), say(f"{line.outlet}: ", "name"), say(f'"{line.headline}"', link=line.url)]
         when = words.moment(line.when, zone, day_only=line.day_only) if line.when else "no date given"
-        told.append(say(f", {when}; {line.provenance}, {words.LADDER[line.provenance]}"))
+        told.append(say(f", {when}; {line.provenance}, {labels.LADDER[line.provenance]}"))
         told.append(say(f"; {line.speaker}" if line.speaker else ""))
         told.append(say(f"; {words.spread(line)}" if words.spread(line) else ""))
         page += paragraph(*told, width=width, first=2, hang=6)

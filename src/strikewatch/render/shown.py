@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from strikewatch.model import Analysis, Item, Shown
-from strikewatch.render import words
+from strikewatch.render import labels, words
 from strikewatch.render.cite import headline
 from strikewatch.render.layout import BLANK, Line, Piece, Style, paragraph, rule, say
 from strikewatch.render.page import address, heading
@@ -52,7 +52,7 @@ def verdict(shown: Shown) -> str:
     """Return the verdict and what became of the item, in one sentence each."""
     analysis = shown.judged.analysis
     by = "your mark" if shown.judged.marked else f"score {analysis.score:.2f}, 0.50 is the line"
-    parts = [f"{'kept' if analysis.relevant else 'dropped'}: {words.VERDICTS[analysis.verdict]} ({by})"]
+    parts = [f"{'kept' if analysis.relevant else 'dropped'}: {labels.VERDICTS[analysis.verdict]} ({by})"]
     parts += [f"look-alike: {analysis.lookalike}"] if analysis.lookalike else []
     parts += [shown.why] if shown.why else []
     parts += [f"evidence for {shown.dispute}"] if shown.dispute else []
@@ -88,7 +88,7 @@ def findings(analysis: Analysis) -> list[tuple[str, list[str]]]:
     sections = [
         ("WHY", [f'{one.weight:+.2f}  {one.rule}: "{one.text}"' for one in analysis.reasons]),
         ("PARTIES", [f"{one.role}: {one.name}" for one in analysis.parties]),
-        ("STAGE", [f"{words.STAGES[analysis.stage]}; provenance {analysis.provenance}, {words.LADDER[analysis.provenance]}"]),
+        ("STAGE", [f"{labels.STAGES[analysis.stage]}; provenance {analysis.provenance}, {labels.LADDER[analysis.provenance]}"]),
         (
             "ISSUES",
             [f"{words.issue(one.slug)}: " + ", ".join(f'"{span.text}"' for span in one.evidence) for one in analysis.issues],
@@ -97,7 +97,7 @@ def findings(analysis: Analysis) -> list[tuple[str, list[str]]]:
         (
             "POSITIONS",
             [
-                f'{one.party} {words.STANCES[one.stance]}, {words.issue(one.issue)}: "{one.quote}" (told by {one.asserted_by})'
+                f'{one.party} {labels.STANCES[one.stance]}, {words.issue(one.issue)}: "{one.quote}" (told by {one.asserted_by})'
                 for one in analysis.positions
             ],
         ),

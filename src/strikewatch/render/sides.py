@@ -33,6 +33,27 @@ def _told(side: Sequence[Cell]) -> list[Told]:
     return [Told(cell) for cell in side]
 
 
+class Column(NamedTuple):
+    """A column of a row: what the party itself says first, then what the other side tells of it."""
+
+    kind: str
+    name: str
+    cells: tuple[Cell, ...]
+    named: bool
+
+
+def columns_of(row: Row) -> list[Column]:
+    """Return the columns of a row, the neutral one only where somebody neutral speaks."""
+    left, right = words.sides(row.name)
+    columns = [("union", left, row.union), ("employer", right, row.employer)]
+    columns += [("neutral", "Neutral", row.neutral)] if row.neutral else []
+    found: list[Column] = []
+    for kind, name, told in columns:
+        ordered = tuple(sorted(told, key=lambda cell: cell.per is not None))
+        found.append(Column(kind, name, ordered, named=len({cell.party for cell in told}) > 1))
+    return found
+
+
 class Told(NamedTuple):
     """A statement as it is shown: in a dossier with its day, and struck through where a newer one has replaced it."""
 

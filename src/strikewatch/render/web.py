@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from strikewatch.model import Cell, Digest, Note, Row
-from strikewatch.render import charts, words
+from strikewatch.model import Digest, Note
+from strikewatch.render import charts, labels, words
 from strikewatch.render.layout import web
+from strikewatch.render.sides import columns_of
 from strikewatch.text import for_terminal
 
 if TYPE_CHECKING:
@@ -24,15 +25,6 @@ _FORBIDDEN = re.compile(
 )
 
 
-class Side(NamedTuple):
-    """A column of a row: what the party itself says first, then what the other side tells of it."""
-
-    kind: str
-    name: str
-    cells: tuple[Cell, ...]
-    named: bool
-
-
 def html(digest: Digest) -> str:
     """Return the digest as one self-contained page."""
     return _environment().get_template("digest.html.jinja").render(_context(digest))
@@ -42,8 +34,12 @@ def mail_html(digest: Digest) -> str:
     """Return the digest for mail programs: tables, styles on the elements, block characters for charts."""
     import css_inline
 
-    page = _environment().get_template("mail.html.jinja").render(_context(digest))
-    return css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True).inline(page)
+    environment = _environment()
+    page = environment.get_template("mail.html.jinja").render(_context(digest))
+    inlined = css_inline.CSSInliner(load_remote_stylesheets=False).inline(page)
+    # Rules that ask for a dark screen cannot stand on an element; they come last, since the charset must come first.
+    dark = environment.get_template("mail-dark.css").render()
+    return inlined.replace("</head>", f"<style>\n{dark}\n</style>\n</head>", 1)
 
 
 @cache
@@ -58,8 +54,8 @@ def _environment() -> Environment:
         words.backing, words.balance, words.change, words.counted, words.day, words.due, words.issue, words.many, words.moment,
         words.place, words.size, words.sources, words.spread, words.stance, words.upcoming, words.when, charts.strip, web,
     )  # fmt: skip
-    environment.filters.update({one.__name__: one for one in filters}, sides=sides)
-    environment.globals["ladder"] = words.LADDER
+    environment.filters.update({one.__name__: one for one in filters}, sides=columns_of)
+    environment.globals["ladder"] = labels.LADDER
     environment.globals["nothing"] = words.NOTHING
     return environment
 
@@ -75,9 +71,6 @@ def _context(digest: Digest) -> dict[str, Any]:
     """Return all that the templates need besides the digest itself."""
     here = words.local(digest.now, digest.zone)
     asides = _asides(digest)
-    by_verdict: dict[str, list[str]] = {}
-    for entry in digest.dropped:
-        by_verdict.setdefault(entry.verdict, []).append(f"{entry.what} {entry.count:,}")
     return {
         "digest": digest,
         "refs": {reference.number: reference for reference in digest.references},
@@ -87,7 +80,7 @@ def _context(digest: Digest) -> dict[str, Any]:
         "today": here.date(),
         "asides": asides,
         "coverage": [charts.coverage(label, counts) for label, counts in digest.coverage if any(counts)],
-        "dropped": [(verdict, ", ".join(parts)) for verdict, parts in by_verdict.items()],
+        "dropped": words.dropped(digest.dropped),
         "sections": _sections(digest, asides),
     }
 
@@ -120,15 +113,3 @@ def _sections(digest: Digest, asides: tuple[Aside, ...]) -> list[tuple[str, str]
         ("sources", "Sources", digest.references),
     ]
     return [(key, label) for key, label, there in found if there]
-
-
-def sides(row: Row) -> list[Side]:
-    """Return the columns of a row, the neutral one only where somebody neutral speaks."""
-    left, right = words.sides(row.name)
-    columns = [("union", left, row.union), ("employer", right, row.employer)]
-    columns += [("neutral", "Neutral", row.neutral)] if row.neutral else []
-    found = []
-    for kind, name, told in columns:
-        ordered = tuple(sorted(told, key=lambda cell: cell.per is not None))
-        found.append(Side(kind, name, ordered, named=len({cell.party for cell in told}) > 1))
-    return found

@@ -3,101 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from strikewatch.model import Cell, Change, Counts, DatedLine, Digest, LedgerLine, Provenance, Reference, Stage, Stance, Verdict
+from strikewatch.model import Cell, Change, Counts, DatedLine, Digest, Dropped, LedgerLine, Reference
+from strikewatch.render import labels
 
 # English whatever the locale: the digest is judged and written in one language.
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-# The ladder of domain 4.4.
-LADDER: dict[Provenance, str] = {
-    "P0": "public record",
-    "P1": "statement of the party itself",
-    "P2": "named person on the record",
-    "P3": "report of an outlet",
-    "P4": "anonymous source",
-    "P5": "unverified post",
-}
-STANCES: dict[Stance, str] = {
-    "demands": "demands",
-    "proposes": "proposes",
-    "offers": "offers",
-    "counters": "counters",
-    "final_offer": "final offer",
-    "rejects": "rejects",
-    "opposes": "opposes",
-    "refuses_to_negotiate": "refuses to negotiate",
-    "concedes": "concedes",
-    "agrees": "agrees",
-    "commits_to_discuss": "commits to discuss",
-    "evaluates": "considers",
-    "seeks_meeting": "seeks a meeting",
-    "threatens": "threatens",
-    "warns": "warns",
-    "alleges": "alleges",
-    "no_comment": "no comment",
-}
-STAGES: dict[Stage, str] = {
-    "none": "no action",
-    "talks": "talks",
-    "authorised": "strike authorised",
-    "noticed": "notice served",
-    "on_strike": "on strike",
-    "action_short": "action short of strike",
-    "locked_out": "locked out",
-    "suspended": "suspended",
-    "tentative_agreement": "tentative agreement",
-    "ratified": "ratified",
-    "rejected": "deal rejected",
-    "ended": "ended",
-    "arbitration": "arbitration",
-    "other": "other",
-}
-# Short names of the 19 issue groups (domain 2.2), for lines that hold several.
-ISSUES = {
-    "wages": "pay",
-    "residuals": "residuals",
-    "tiers-status": "tiers and job status",
-    "health-care": "health care",
-    "retirement": "pensions",
-    "staffing": "staffing",
-    "job-security": "job security",
-    "technology": "AI and automation",
-    "hours-scheduling": "hours",
-    "leave": "leave",
-    "health-safety": "health and safety",
-    "work-rules": "work rules",
-    "discipline": "discipline",
-    "recognition": "recognition",
-    "equity": "equity",
-    "common-good": "common good",
-    "policy": "policy",
-    "process": "bargaining process",
-    "other": "other",
-}
-VERDICTS: dict[Verdict, str] = {
-    "dispute": "dispute",
-    "organising": "organising",
-    "labour": "other labour news",
-    "look-alike": "look-alike",
-    "off-topic": "off-topic",
-    "other-language": "other language",
-}
-# Events whose name is not its words with spaces.
-_EVENTS = {
-    "ta_reached": "tentative agreement",
-    "talks_broke_off": "talks broken off",
-    "peb_report": "emergency board reports",
-    "ulp_charge_filed": "charge of an unfair labour practice filed",
-    "ulp_complaint_issued": "complaint of an unfair labour practice issued",
-    "production_or_service_impact": "effect on production or service",
-    "authorization_vote_opens": "strike vote opens",
-    "authorization_vote_closes": "strike vote closes",
-    "authorization_vote_result": "strike vote counted",
-    "other": "event",
-}
 NOTHING = "no position reported"
 
 
@@ -138,13 +53,13 @@ def many(number: int, one: str, several: str | None = None) -> str:
 def issue(slug: str) -> str:
     """Return the short name of an issue: "AI and automation", or "pay: cost of living" for a sub-issue."""
     group, _, sub = slug.partition(".")
-    name = ISSUES.get(group, group)
+    name = labels.ISSUES.get(group, group)
     return f"{name}: {sub.replace('-', ' ')}" if sub else name
 
 
 def event(kind: str) -> str:
     """Return the name of a type of event: "strike notice served"."""
-    return _EVENTS.get(kind, kind.replace("_", " "))
+    return labels.EVENTS.get(kind, kind.replace("_", " "))
 
 
 def track(name: str) -> str:
@@ -177,6 +92,14 @@ def balance(counts: Counts) -> str:
     """Return the identity that must hold: "62 read = 9 kept + 31 look-alikes + …"."""
     parts = [("kept", counts.kept), *whereabouts(counts)]
     return f"{counts.read:,} read = " + " + ".join(f"{number:,} {name}" for name, number in parts)
+
+
+def dropped(entries: Iterable[Dropped]) -> list[tuple[str, str]]:
+    """Return what was left out by verdict: ("look-alike", "air strike 9, trade talks 5")."""
+    found: dict[str, list[str]] = {}
+    for entry in entries:
+        found.setdefault(entry.verdict, []).append(f"{entry.what} {entry.count:,}")
+    return [(verdict, ", ".join(parts)) for verdict, parts in found.items()]
 
 
 def sources(digest: Digest) -> str:
@@ -225,7 +148,7 @@ def due(line: DatedLine) -> str:
 
 def stance(cell: Cell) -> str:
     """Return "demands", with the hedge that the source used: "offers (may)"."""
-    return f"{STANCES[cell.stance]} ({cell.hedge})" if cell.hedge else STANCES[cell.stance]
+    return f"{labels.STANCES[cell.stance]} ({cell.hedge})" if cell.hedge else labels.STANCES[cell.stance]
 
 
 def sides(name: str) -> tuple[str, str]:
