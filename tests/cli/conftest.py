@@ -39,7 +39,7 @@ def run() -> Run:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, hermetic: Path) -> Path:
+def desk(hermetic: Path) -> Path:
     """Give a config with one local feed of today, in the place where it is looked for; return its folder."""
     hermetic.mkdir(parents=True)
     today = dt.datetime.now(dt.UTC).strftime("%a, %d %b %Y %H:%M:%S +0000")
