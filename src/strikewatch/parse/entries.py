@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from strikewatch.dates import parse_feed_date
 from strikewatch.model import Batch, DateOrigin, Document, Item, Record
-from strikewatch.parse.identity import Marks, content_hash, identify
+from strikewatch.parse.identity import Identity, Marks, content_hash, identify
 from strikewatch.parse.links import web_link
 from strikewatch.parse.markup import first_sentence, to_text, to_title
 from strikewatch.text import clean, one_line, shorten
@@ -63,7 +63,7 @@ def to_batch(feed: Feed, document: Document) -> Batch:
         reasons.append(f"only the first {MAX_ITEMS:,} of {len(feed.entries):,} items were read")
     outlet = to_title(feed.title)
     base = web_link(feed.link, document.url) or document.url
-    feed_date = _feed_date(feed, document.fetched_at)
+    context = _Context(document=document, outlet=outlet, language=feed.language, date=_feed_date(feed, document.fetched_at))
     drafts = []
     for number, entry in enumerate(feed.entries[:MAX_ITEMS], 1):
         draft = _Draft.of(entry, base)
@@ -76,7 +76,7 @@ def to_batch(feed: Feed, document: Document) -> Batch:
     items: dict[str, Item] = {}
     for draft, identity in zip(drafts, identities, strict=True):
         if identity.id not in items:
-            items[identity.id] = draft.item(identity.id, identity.aliases, document, feed, outlet, feed_date)
+            items[identity.id] = _item(draft, identity, context)
     return Batch(
         items=tuple(items.values()),
         unreadable=unreadable,
@@ -86,6 +86,15 @@ def to_batch(feed: Feed, document: Document) -> Batch:
         version=feed.version,
         known=len(drafts) - len(items),
     )
+
+
+class _Context(Record, frozen=True, kw_only=True):
+    """What all items of a feed share."""
+
+    document: Document
+    outlet: str
+    language: str
+    date: dt.datetime | None
 
 
 class _Draft(Record, frozen=True, kw_only=True, gc=False):
@@ -108,28 +117,28 @@ class _Draft(Record, frozen=True, kw_only=True, gc=False):
         marks = Marks(guid=entry.guid, link=url or entry.link, title=title, text=text, date=date)
         return cls(entry=entry, marks=marks, title=title, text=text, url=url)
 
-    def item(
-        self, ident: str, aliases: tuple[str, ...], document: Document, feed: Feed, outlet: str, feed_date: dt.datetime | None
-    ) -> Item:
-        when, day_only, origin = _date(self.entry, document.fetched_at, feed_date)
-        source = document.source
-        return Item(
-            id=ident,
-            aliases=aliases,
-            source=source.name,
-            title=self.title,
-            text=self.text,
-            url=self.url,
-            author=_name(self.entry.author),
-            outlet=_name(self.entry.outlet) or outlet or None,
-            published=when,
-            day_only=day_only,
-            date_origin=origin,
-            tier=source.tier,
-            party=source.party,
-            language=_language(self.entry.language or feed.language),
-            content_hash=content_hash(self.title, self.text),
-        )
+
+def _item(draft: _Draft, identity: Identity, context: _Context) -> Item:
+    entry = draft.entry
+    source = context.document.source
+    when, day_only, origin = _date(entry, context.document.fetched_at, context.date)
+    return Item(
+        id=identity.id,
+        aliases=identity.aliases,
+        source=source.name,
+        title=draft.title,
+        text=draft.text,
+        url=draft.url,
+        author=_name(entry.author),
+        outlet=_name(entry.outlet) or context.outlet or None,
+        published=when,
+        day_only=day_only,
+        date_origin=origin,
+        tier=source.tier,
+        party=source.party,
+        language=_language(entry.language or context.language),
+        content_hash=content_hash(draft.title, draft.text),
+    )
 
 
 def _text(entry: Entry) -> str:

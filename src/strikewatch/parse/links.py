@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 # Parameters that tell the publisher where a reader came from, never what he reads (F19). Taken from what mail programs, social
 # networks and advertisers are documented to append.
@@ -63,14 +63,6 @@ def canonical(link: str) -> str:
         return link
     host, slash, path = untracked(f"https://{rest}")[8:].partition("/")
     return f"https://{host.lower()}{slash}{path}".rstrip("/")
-
-
-def same_site(link: str, other: str) -> bool:
-    """Tell whether two addresses are of one host."""
-    try:
-        return urlsplit(link).hostname == urlsplit(other).hostname
-    except ValueError:
-        return False
 
 
 def _quoted(char: str) -> str:

@@ -8,9 +8,9 @@ from strikewatch.errors import SourceError
 from strikewatch.model import Batch, Document
 from strikewatch.parse.discovery import feeds_named
 from strikewatch.parse.entries import Feed, to_batch
-from strikewatch.parse.quick import MAX_BYTES, read_well_formed
 from strikewatch.parse.feeds import read_loosely
 from strikewatch.parse.jsonfeed import looks_like_json, read_json
+from strikewatch.parse.quick import MAX_BYTES, read_well_formed
 
 _BLANKS = b"\xef\xbb\xbf\xfe\xff \t\r\n\0"
 # What the first bytes of a document that is no feed say of it.
