@@ -96,7 +96,8 @@ class Commands(click.Group):
             ctx.exit(exits.code_of(error))
         except OSError as error:
             if error.errno == errno.EPIPE:
-                raise
+                _hush()
+                ctx.exit(exits.BROKEN_PIPE)
             _complain(_os_sentence(error))
             ctx.exit(exits.CANNOT_CREATE if error.errno in (errno.ENOSPC, errno.EDQUOT) else exits.IO)
 
@@ -146,6 +147,11 @@ def cli(ctx: click.Context, config_file: Path | None, data_dir: Path | None, ver
     ctx.call_on_close(ctx.obj.close)
 
 
+def _hush() -> None:
+    """Send what is still to be written nowhere: its reader has gone, and the interpreter flushes once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _terminated(_signal: int, _frame: FrameType | None) -> NoReturn:
     """End like Ctrl-C, with the code of SIGTERM: `finally` clauses run, transactions roll back."""
     sys.exit(exits.TERMINATED)
@@ -170,7 +176,6 @@ def run() -> NoReturn:
         click.echo("strikewatch: interrupted", err=True)
         code = exits.INTERRUPTED
     except BrokenPipeError:
-        # Nothing more may be written: give the interpreter's own flush at exit somewhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _hush()
         code = exits.BROKEN_PIPE
     sys.exit(code if isinstance(code, int) else exits.OK)
