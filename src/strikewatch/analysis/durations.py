@@ -18,7 +18,7 @@ _FIXED_TERM = re.compile(
 )
 _SO_FAR = re.compile(
     rf"\b(?:on strike|locked out|striking|strike has (?:now )?lasted|been out) for (?:the (?:past|last) )?(?P<n>{NUMBER}) (?P<unit>day)s?\b"
-    rf"|\b(?P<n2>{NUMBER})-day(?:-old)? (?P<what>strike|walkout|lockout|lock out|stoppage)"
+    rf"|\b(?P<n2>{NUMBER})-day(?:-old (?:[a-z]{{1,20}} ){{0,2}}(?:strike|walkout|stoppage)| (?:lockout|lock out|lock-out))"
     r"|\b(?:in|into|entered|enters|entering|on) (?:its|their|the) (?P<ordinal>\d{1,3}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:straight |consecutive )?day\b"
 )
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import cast
+from typing import Final, cast
 
 from strikewatch.analysis.durations import computed_ends, computed_starts, promised
 from strikewatch.analysis.frames import Frame, Telling, tell
@@ -26,6 +26,7 @@ _NEWS = frozenset({
     "strike_begin", "talks_resume", "impact", "strike_called",
 })  # fmt: skip
 _NEWS_SENTENCES = 6  # the news of the day stands at the top
+_WEEKS: Final[dict[str, Way]] = {"last": "past", "past": "past", "next": "future", "coming": "future"}
 _UNTIL = frozenset({"until", "till", "through", "to"})
 _EXPIRIES = frozenset(
     {"contract_expires", "extension_expires", "strike_deadline", "ratification_closes", "authorization_vote_closes"}
@@ -51,7 +52,7 @@ def find(passage: Passage, parties: tuple[Party, ...], lexicon: Lexicon) -> tupl
     ahead = looks_ahead(tellings)
     for telling in tellings:
         if base is not None:
-            found.extend(_told(passage, telling, base, lexicon.stages, ahead=ahead))
+            found.extend(_told(passage, telling, tellings, base, lexicon.stages, ahead=ahead))
     if base is not None:
         found.extend(computed_starts(passage, tellings, base, found))
         found.extend(computed_ends(passage, tellings, found))
@@ -90,7 +91,7 @@ def looks_ahead(tellings: tuple[Telling, ...]) -> bool:
     return bool(head) and head[0].mood in ("ahead", "maybe")
 
 
-def _told(passage: Passage, telling: Telling, base: Base, stages: Stages, *, ahead: bool) -> Iterator[Event]:
+def _told(passage: Passage, telling: Telling, tellings: tuple[Telling, ...], base: Base, stages: Stages, *, ahead: bool) -> Iterator[Event]:
     """Yield the events of one sentence."""
     dated: list[tuple[Frame, Mention, Day, Way]] = []
     for mention in telling.mentions:
@@ -102,28 +103,43 @@ def _told(passage: Passage, telling: Telling, base: Base, stages: Stages, *, ahe
             or best.kind == "state market"
         ):
             continue
+        if best.kind == "impact" and not _is_struck(telling, tellings[0]):
+            continue
         if best.kind == "state report":
             yield from _news(passage, telling, mention, base, stages)
             continue
         for claim in _also(claims, best, mention):
             way = _way(telling, claim, mention, ahead=ahead)
+            if claim.kind in ("strike_called", "authorised") and way == "past" and mention.kind == "day":
+                way = None
             day = _within_last_week(telling, mention, base, way) or resolve(mention, base, way)
             if day is None:
                 continue
+            if way is None:
+                way = "future" if day.date and day.date > base.day else "past"  # "voted to strike on March 24": no vote of the future is told as done
             if claim.frame is not None:
                 dated.append((claim.frame, mention, day, way))
             yield from _event(passage, claim, mention, day, way, base, stages)
+            if claim.kind == "impact" and (struck := _striking(telling, claim, way)):
+                yield from _event(passage, struck, mention, day, way, base, stages)
     for frame in telling.frames:
         yield from _hanging(passage, frame, dated, base, stages)
+
+
+def _is_struck(telling: Telling, first: Telling) -> bool:
+    """Tell whether what stands still does so for a strike: the sentence or the opening names one."""
+    for told in (telling, first):
+        if any(name in ("strike", "lockout", "short") for *_, name in told.nouns) or any(s.name in ("on_strike", "locked_out") for s in told.states):
+            return True
+    return False
 
 
 def _claims(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Claim]:
     """Yield all that the date may belong to."""
     at = mention.start
-    if mention.possessive:  # "Monday's strike": the noun that it stands before, or nothing
-        for start, end, name in telling.nouns:
-            if 0 < start - mention.end < 30 and telling.distance(at, start) <= 4:
-                yield Claim(cost=telling.distance(at, start), kind=f"noun {name}", start=start, end=end)
+    named = list(_named_by(telling, mention, stages))
+    if named or mention.possessive:
+        yield from named
         return
     for frame in telling.frames:
         yield Claim(
@@ -148,6 +164,28 @@ def _claims(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Clai
             )
 
 
+def _striking(telling: Telling, claim: Claim, way: Way) -> Claim | None:
+    """Return the strike that an impact is the work of: "grounded the airline with a strike", "cancels Monday's flights over a planned strike"."""
+    for start, end, name in telling.nouns:
+        at = telling.token(start)
+        with_it = "with" in telling.words[max(0, at - 4) : at]
+        if name == "strike" and claim.start < start and (way == "future" or with_it):
+            return Claim(cost=0, kind="noun strike", start=claim.start, end=max(claim.end, end))
+    return None
+
+
+def _named_by(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Claim]:
+    """Yield the noun that the date stands before and describes: "Monday's strike", "a March 26 strike deadline", "the Friday deadline"."""
+    first = telling.token(mention.start)
+    article = first > 0 and telling.words[first - 1] in ("the", "a", "an", "its", "their", "past")
+    for start, end, name in telling.nouns:
+        if f"noun {name}" not in stages.events or not 0 < start - mention.end < 30:
+            continue
+        gap = telling.token(start) - telling.token(mention.end - 1)
+        if mention.possessive and gap <= 3 or article and gap == 1:
+            yield Claim(cost=gap, kind=f"noun {name}", start=start, end=end)
+
+
 def _cost(telling: Telling, frame: Frame, mention: Mention) -> float:
     """Return how far a frame is from a date. The date follows its frame, or stands between subject and verb, or opens the clause."""
     at = mention.start
@@ -157,7 +195,7 @@ def _cost(telling: Telling, frame: Frame, mention: Mention) -> float:
         return cost / 2
     if at < frame.verb[0]:
         opens = telling.token(at) <= 3 or telling.distance(at, frame.verb[0]) <= 2.5
-        cost += (1 if opens else 5) + (3 if frame.mood == "maybe" else 0)
+        cost += (1 if opens else 5) + ((3 if opens else 8) if frame.mood == "maybe" else 0)
     return cost
 
 
@@ -170,15 +208,16 @@ def _also(claims: list[Claim], best: Claim, mention: Mention) -> Iterator[Claim]
             and claim.kind == "expiry"
             and best.kind != "expiry"
             and 0 < claim.frame.verb[0] - mention.end < 60
-            and claim.cost < _FARTHEST
         ):
             yield claim
 
 
 def _way(telling: Telling, claim: Claim, mention: Mention, *, ahead: bool) -> Way:
     """Tell whether the words that hold the date look back or ahead."""
+    if mention.kind in ("offset", "week", "ago") and (inherent := _inherent(mention)):
+        return inherent
     if claim.frame is not None:
-        if claim.kind == "strike_called" and mention.lead in ("for", "from"):  # "called a strike for Monday"
+        if claim.kind in ("strike_called", "authorised", "talks_called", "ballot") and _is_of_action(telling, claim.frame, mention):
             return "future"
         if claim.kind == "impact" and any(
             f.mood == "ahead" for f in telling.frames
@@ -204,6 +243,23 @@ def _way(telling: Telling, claim: Claim, mention: Mention, *, ahead: bool) -> Wa
     says = any(name == "future" and telling.distance(at, mention.start) < 10 for at, _, name in telling.moods)
     headline = telling.sentence.headline and mention.possessive
     return "future" if (says or (ahead and headline)) and (near is None or near.mood != "done" or headline) else "past"
+
+
+def _inherent(mention: Mention) -> Way:
+    """Return the way that the words themselves look: "yesterday", "next week", "two days ago"."""
+    if mention.kind == "week":
+        return _WEEKS.get(mention.modifier)
+    if mention.steps:
+        return "past" if mention.steps < 0 else "future"
+    return "past" if mention.modifier in ("overnight", "this morning") else None
+
+
+def _is_of_action(telling: Telling, frame: Frame, mention: Mention) -> bool:
+    """Tell whether the date is that of the action called or voted, not of the call: "called a strike for Monday", "voted to strike from Monday"."""
+    between = telling.folded[frame.end : mention.start]
+    if frame.verb_class == "schedule" and frame.noun_class != "deadline" and frame.verb[0] < mention.start:
+        return True
+    return mention.lead in ("for", "from", "starting", "beginning") or between.startswith((" of ", " for "))
 
 
 def _within_last_week(telling: Telling, mention: Mention, base: Base, way: Way) -> Day | None:
@@ -252,6 +308,8 @@ def _event(passage: Passage, claim: Claim, mention: Mention, day: Day, way: Way,
     deadline = claim.kind == "deal" and mention.lead in ("by", "before") and claim.mood != "done"
     if claim.mood == "not" and not deadline:  # "if it fails to reach an agreement by Saturday" is a deadline all the same
         return
+    if claim.frame is not None and claim.frame.noun_class == "deadline" and way == "future":
+        deadline = True
     kind = "strike_deadline" if deadline else stages.events.get(claim.kind, ("", ""))[way == "future"]
     if _ends_range(passage, mention) and claim.kind in (
         "strike_begin",

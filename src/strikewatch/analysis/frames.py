@@ -12,16 +12,18 @@ from bisect import bisect_left, bisect_right
 from strikewatch.analysis.measure import measure
 from strikewatch.analysis.mood import Mood, mood_of_noun, mood_of_verb
 from strikewatch.analysis.passage import Passage, Sentence
-from strikewatch.analysis.when import Mention
 from strikewatch.analysis.when import find as find_mentions
 from strikewatch.lexicon.match import Hit
-from strikewatch.lexicon.stages import Cue, Stages
+from strikewatch.lexicon.stages import Cue, Form, Stages
 from strikewatch.model import Record
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[a-z]+)?")
 _WHOLE_SENTENCE = 45
+_PASSIVE = 22  # "the agreements … must be ratified": a passive may stand far behind its noun
+# What a vote to do it comes to: a vote for a strike is no strike.
+_VOTED = {"strike_begin": "authorised", "strike_called": "authorised"}
 _ADJECTIVAL: dict[str, Mood] = {"schedule": "ahead", "threaten": "maybe", "propose": "maybe", "suspend": "not"}
-_AFTER, _BEFORE = 13, 10  # how far a verb reaches for its noun, by the measure above
+_AFTER, _BEFORE = 13, 13  # how far a verb reaches for its noun, by the measure above
 _VERB_OR_NOUN = frozenset(
     {
         "strike",
@@ -69,8 +71,7 @@ _TRANSITIVE = frozenset({
     "impact", "stop", "vote",
 })  # fmt: skip
 # A noun behind one of these is no object: "will get a rise, in a deal that runs two years".
-_APART = frozenset(
-    {"in", "under", "as", "despite", "amid", "with", "during", "from", "by", "since", "over", "without", "after", "before"}
+_APART = frozenset({"due", "in", "under", "as", "despite", "amid", "with", "during", "from", "by", "since", "over", "without", "after", "before"}
 )
 # Who may stand right before a verb in its bare form.
 _PLURALS = frozenset({"and", "who", "which", "they", "we", "staff", "people", "crew", "police", "n't"})
@@ -143,9 +144,13 @@ class Telling:
             for c in h.meaning
             if c.kind == "noun" and not self._is_verb(h) and not self._is_date(h)
         ]
+        # Where two overlap, the later is the head: "a new contract offer" is an offer.
+        self.nouns = [n for n in self.nouns if not any(n[0] <= other[0] < n[1] < other[1] for other in self.nouns)]
         self.frames = tuple(self._frames(kept, stages))
         spoken = [f.verb for f in self.frames if f.noun is None]
         self.nouns = [n for n in self.nouns if not any(start <= n[0] and n[1] <= end for start, end in spoken)]
+        states = [(h.start, h.end) for h in kept if any(c.kind == "state" and c.name not in ("report", "market") for c in h.meaning)]
+        self.nouns = [n for n in self.nouns if not any(start <= n[0] and n[1] <= end for start, end in states)]
         self.states = tuple(
             State(name=c.name, start=h.start, end=h.end, mood=mood_of_verb(self, h.start, {"participle"}, []).mood)
             for h in kept for c in h.meaning
@@ -195,7 +200,7 @@ class Telling:
             return False
         if {c.form for c in cues} & {"past", "ing"}:
             return before not in ("the", "a", "an") or "past" not in {c.form for c in cues}
-        if {c.form for c in cues} == {"base"} and " " not in word and not self.sentence.headline:
+        if {c.form for c in cues} == {"base"} and not self.sentence.headline:
             ends_insertion = "," in self.folded[max(0, hit.start - 2) : hit.start]
             return (
                 ends_insertion or before in _VERBAL or before in _PLURALS or (before.endswith("s") and not before.endswith("'s"))
@@ -211,7 +216,10 @@ class Telling:
         reading = mood_of_verb(self, hit.start, forms, earlier)
         verb = (hit.start, hit.end)
         alone = next((c for c in cues if c.kind == "alone"), None)
+        voted = self._voted(hit, forms, earlier)
         if alone is not None:
+            if voted is not None and alone.name == "go_on_strike":
+                return Frame(kind="authorised", start=voted.verb[0], end=hit.end, verb=voted.verb, mood=voted.mood, perfect=voted.perfect)
             if alone.name == "meet" and reading.passive:  # "until its demands are met"
                 return None
             return Frame(kind=alone.name, start=hit.start, end=hit.end, verb=verb, mood=reading.mood, perfect=reading.perfect)
@@ -222,6 +230,8 @@ class Telling:
                 if kind is None or (noun[0] < hit.end and hit.start < noun[1]):
                     continue
                 cost = self._reach(hit, noun, name, forms, passive=reading.passive)
+                if cost is not None and any(f.noun == noun[:2] and f.verb[0] < noun[0] < hit.start for f in earlier):
+                    cost += 6  # the object of another verb is hardly this one's subject: "talks to avert strikes will take place"
                 if cost is not None and (best is None or cost < best[0]):
                     best = cost, kind, noun, name
         if best is None:
@@ -242,27 +252,39 @@ class Telling:
             mood = "not"
         elif name in _ADJECTIVAL and forms >= {"participle"} and self._is_adjective(hit, noun):
             kind, mood = ("strike_begin" if noun[2] == "strike" else kind), _ADJECTIVAL[name]
+        if voted is not None:
+            kind, mood = _VOTED.get(kind, kind), voted.mood
         start, end = min(hit.start, noun[0]), max(hit.end, noun[1])
-        hanging = forms == {"ing"} and not reading.passive and bool(earlier)
+        hanging = forms == {"ing"} and bool(earlier) and "," in self.folded[verb[0] - 2 : verb[0]]
         return Frame(
             kind=kind, start=start, end=end, verb=verb, noun=noun[:2], noun_class=noun[2], verb_class=name, mood=mood,
             perfect=reading.perfect, hanging=hanging,
         )  # fmt: skip
 
+    def _voted(self, hit: Hit[tuple[Cue, ...]], forms: set[Form], earlier: list[Frame]) -> Frame | None:
+        """Return the vote that a verb says the outcome of: "voted on Thursday to accept …", "voted 94 percent in favour of authorizing …"."""
+        at = bisect_left(self.starts, hit.start)
+        if not earlier or earlier[-1].verb_class != "vote" or not at:
+            return None
+        follows = ("base" in forms and self.words[at - 1] == "to") or ("ing" in forms and self.words[at - 1] == "of")
+        return earlier[-1] if follows and self.distance(earlier[-1].verb[0], hit.start) <= 9 else None
+
     def _reach(
-        self, hit: Hit[tuple[Cue, ...]], noun: tuple[int, int, str], name: str, forms: set[str], *, passive: bool
+        self, hit: Hit[tuple[Cue, ...]], noun: tuple[int, int, str], name: str, forms: set[Form], *, passive: bool
     ) -> float | None:
         """Return what it costs the verb to take the noun, None where it cannot."""
         cost = self.distance(hit.start, noun[0]) - (noun[1] - noun[0]) / 100
         if noun[0] > hit.start:
             behind = self.token(noun[0])
-            cost += 6 if any(w in _APART for w in self.words[max(self.token(hit.end - 1) + 1, behind - 4) : behind]) else 0
+            if cost - (behind - self.token(hit.start)) >= 4:  # a conjunction lies between: "halted as strikes spread"
+                return None
+            cost += 10 if any(w in _APART for w in self.words[max(self.token(hit.end - 1) + 1, behind - 4) : behind]) else 0
             return cost if cost <= _AFTER else None
         adjacent = cost <= 3 or self.token(noun[1] - 1) + 1 == self.token(hit.start)
         if name in _TRANSITIVE and not ("participle" in forms and (passive or adjacent)):
             return None
         # What expires is the contract of the sentence, however much is said of it in between.
-        return cost + 1.5 if cost <= (_WHOLE_SENTENCE if name == "expire" else _BEFORE) or adjacent else None
+        return cost + 1.5 if cost <= (_WHOLE_SENTENCE if name == "expire" else _PASSIVE if passive else _BEFORE) or adjacent else None
 
     def _is_adjective(self, hit: Hit[tuple[Cue, ...]], noun: tuple[int, int, str]) -> bool:
         """Tell whether a participle describes its noun: "a planned strike"."""

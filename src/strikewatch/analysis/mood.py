@@ -94,6 +94,8 @@ def mood_of_verb(telling: Telling, offset: int, forms: set[str], earlier: list[F
     """Return how the verb at ``offset`` stands."""
     at = bisect_left(telling.starts, offset)
     chain, first = _chain(telling, at)
+    if not chain and forms == {"base"}:
+        chain, first = _coordinated(telling, at)
     mood, perfect = _mood(telling, at, offset, chain, first, forms, earlier)
     return Reading(mood, perfect, bool(chain & (_WAS | _IS)))
 
@@ -139,6 +141,17 @@ def _chain(telling: Telling, at: int) -> tuple[set[str], int]:
     return chain, index + 1
 
 
+def _coordinated(telling: Telling, at: int) -> tuple[set[str], int]:
+    """Return the auxiliary that "and" passes on: "urged to reject it and walk off", "will stop work and march"."""
+    if at and telling.words[at - 1] in ("and", "or"):
+        for index in range(at - 2, max(-1, at - 12), -1):
+            if telling.words[index] in _AHEAD | _MAYBE | {"to"}:
+                return {telling.words[index]}, index
+            if telling.costs[index + 1] - telling.costs[index] > 3.5:
+                break
+    return set(), at
+
+
 def _governed(telling: Telling, first: int, name: str, reach: int) -> bool:
     """Tell whether a word of that mood stands within ``reach`` tokens before token ``first``, in the same clause."""
     low = max(0, first - reach)
@@ -168,11 +181,12 @@ def _conditional(telling: Telling, first: int) -> bool:
 
 def _infinitive(telling: Telling, first: int) -> Mood:
     """Return what governs "to": a plan, or a wish, an attempt, a threat."""
-    if _governed(telling, first + 1, "future", _REACH):
+    to = telling.starts[min(first, len(telling.starts) - 1)]
+    if any(name == "future" and start < to < end or name == "future" and start == to for start, end, name in telling.moods):
         return "ahead"
-    plain = not _governed(telling, first + 1, "hypothetical", _REACH)
     # "Dockers to strike on Monday": a headline's future.
-    return "ahead" if telling.sentence.headline and plain else "maybe"
+    plain = not any(name == "hypothetical" and start <= to < end for start, end, name in telling.moods)
+    return "ahead" if telling.sentence.headline and plain and not _governed(telling, first, "hypothetical", 2) else "maybe"
 
 
 def _participial(telling: Telling, at: int, offset: int, earlier: list[Frame]) -> Mood:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from strikewatch.analysis.frames import Frame, Telling, tell
+from strikewatch.analysis.mood import mood_of_noun
 from strikewatch.analysis.passage import Passage
 from strikewatch.lexicon import Lexicon
 from strikewatch.model import ActionTrack, BargainingTrack, Event, Provenance, ResolutionTrack, Span, Stage, Tracks
@@ -26,6 +27,11 @@ _MEMBERS = re.compile(
 _ORDER: tuple[Stage, ...] = (
     "ratified", "tentative_agreement", "ended", "suspended", "rejected", "locked_out", "on_strike", "action_short", "noticed", "authorised",
     "arbitration", "talks",
+)  # fmt: skip
+# After a noun: "strike vote", "lockout looms".
+_FEARED = (
+    " threat", " vote", " ballot", " plan", " call", " fear", " warning", " date", " action ballot", " authori", " mandate", " loom", " avert", " avoided",
+    " possible", " likely",
 )  # fmt: skip
 _DONE: dict[str, Stage] = {
     "deal": "tentative_agreement", "strike_begin": "on_strike", "go_on_strike": "on_strike", "strike_expand": "on_strike",
@@ -48,6 +54,7 @@ _STATES: dict[str, Stage] = {
     "tentative": "tentative_agreement",
     "over": "ended",
 }
+_THREATS = frozenset({"strike_threat", "strike_begin", "go_on_strike", "lock_out", "lockout_begin", "strike_called"})
 _NOUNS: dict[str, Stage] = {
     "strike": "on_strike",
     "lockout": "locked_out",
@@ -99,8 +106,15 @@ def _signs(passage: Passage, telling: Telling) -> Iterator[Sign]:
             weight = 0.4 if state.name in ("tentative", "over") else 0.9
             yield Sign(_STATES[state.name], state.start, state.end, index, weight)
     for start, end, name in telling.nouns:
-        if name in _NOUNS and not any(a <= start and end <= b for a, b in framed):
+        if name in _NOUNS and mood_of_noun(telling, start) == "now" and not _is_feared(telling, start, end) and not any(a <= start and end <= b for a, b in framed):
             yield Sign(_NOUNS[name], start, end, index, 0.3)
+
+
+def _is_feared(telling: Telling, start: int, end: int) -> bool:
+    """Tell whether a noun is only feared or talked of: "the possibility of the first strike", "strike threat", "strike vote"."""
+    if telling.folded.startswith(_FEARED, end):
+        return True
+    return any(name in ("hypothetical", "negated") and at < start and telling.distance(at, start) <= 6 for at, _, name in telling.moods)
 
 
 def _is_retold(passage: Passage, telling: Telling) -> bool:
@@ -118,6 +132,8 @@ def _is_retold(passage: Passage, telling: Telling) -> bool:
 def _of_frame(frame: Frame, text: str, *, headline: bool) -> Stage | None:
     if frame.mood == "not":
         return None
+    if frame.kind == "strike_threat":
+        return "talks"
     if frame.kind == "accepted" and frame.mood == "done":
         return "ratified" if _MEMBERS.search(text) else "tentative_agreement"
     if frame.kind == "rejected" and frame.mood == "done":
@@ -127,19 +143,24 @@ def _of_frame(frame: Frame, text: str, *, headline: bool) -> Stage | None:
         and frame.noun_class in ("deal", "contract", "offer", "approval")
         and frame.mood in ("ahead", "now", "maybe")
     ):
-        return "tentative_agreement" if frame.noun_class != "offer" and frame.mood != "maybe" else None
+        put = frame.noun_class in ("deal", "approval") or "tentative" in text or "ratif" in text
+        return "tentative_agreement" if put and frame.mood != "maybe" else "talks"
     if frame.mood == "done":
         return _DONE.get(frame.kind)
     if frame.mood == "now":
+        if frame.kind in ("strike_end", "return_to_work", "lockout_end", "short_end"):  # "when the strike ends"
+            return None
         # "Workers begin a strike on Tuesday" is ahead; "workers are striking" is not.
         return "on_strike" if frame.kind == "go_on_strike" and not headline else _AHEAD.get(frame.kind, _DONE.get(frame.kind))
     if frame.mood == "ahead":
         return _AHEAD.get(frame.kind)
-    return None
+    return "talks" if frame.kind in _THREATS else None
 
 
 def _label(signs: list[Sign]) -> Stage:
     head = _first_of([s for s in signs if s.sentence < _HEAD and s.weight >= 0.9])
+    if any(s.sentence < _HEAD and s.stage == "talks" and s.frame is not None and s.frame.kind in _THREATS for s in signs):
+        signs = [s for s in signs if s.weight >= 0.9]  # what is threatened is not under way because a noun names it
     if head in (None, "talks"):  # the opening names no action: what the body says plainly, then what nouns hint at
         near = _first_of([s for s in signs if s.sentence < _HEAD and s.weight >= 0.3])
         body = _first_of(

@@ -28,7 +28,7 @@ _MONTH = (
 )
 NUMBER = r"\d{1,3}|" + "|".join(_NUMBERS)
 _DAY = r"\d{1,2})(?:st|nd|rd|th)?\b(?![:.,]?\d| (?:percent|per cent|million|billion)|%)"
-_YEAR = r"(?:,? (?P<y>(?:19|20)\d\d)\b)?"
+_YEAR = r"(?:(?: ?,)? (?P<y>(?:19|20)\d\d)\b)?"
 _PART = r"(?: (?:morning|afternoon|evening|night)\b)?"
 _LEAD = rf"(?:(?:on )?(?P<lead>{_WEEKDAY}),? (?:the )?)?"
 
@@ -54,7 +54,8 @@ _AGO = re.compile(
     rf"\b(?P<n>{NUMBER}) (?P<unit>hour|day|week|month|year)s? (?P<way>ago|earlier|from now)\b|\bin (?P<n2>{NUMBER}) (?P<unit2>day|week)s\b(?! time)"
 )
 _IN_MONTH = re.compile(
-    rf"\b(?:(?P<edge>end|start|beginning|middle) of |(?P<mod>last|next|this|early|late|mid)[ -])?(?P<m>{_MONTH})(?P<poss>'s)?(?: ((?:19|20)\d\d)\b)?"
+    r"\b(?:(?P<edge>end|start|beginning|middle) of |(?P<mod>last|next|this|early|late|mid)[ -])?"
+    r"(?P<m>january|february|march|april|may|june|july|august|september|october|november|december)\b(?P<poss>'s)?(?: ((?:19|20)\d\d)\b)?"
 )
 _BOUND = re.compile(
     r"\b(?:sometime |some time |shortly |soon )?(?P<way>after|following) the (?P<what>meeting|talks|negotiations|session|vote|ballot|hearing|strike)\b"
@@ -66,6 +67,8 @@ _BEFORE = re.compile(
 _RELATIVE_DAYS = {"the day before yesterday": -2, "yesterday": -1, "last night": -1, "tomorrow": 1, "the day after tomorrow": 2}
 
 
+# "August 14, 2008 00:00 IST" is the stamp of a page, not a date of the story.
+_STAMP = re.compile(r",?\s{1,2},?\s?\d\d:\d\d\b(?! ?(?:gmt|utc|local))")
 _DIGITS = tuple(f"{figure}{gap}" for figure in range(10) for gap in (" ", " of "))
 _DIGIT_AFTER = re.compile(r" \d{1,2}\b")
 
@@ -143,6 +146,8 @@ def _all(folded: str, body: str, start: int, end: int) -> Iterator[Mention]:
 def _month_days(match: re.Match[str], first: str, second: str | None) -> Iterator[Mention]:
     """Yield the day that the group ``first`` holds, and the other end of a range such as "July 4 to 23"."""
     month, year = _MONTHS.index(match["m"][:3]) + 1, int(match["y"]) if match["y"] else None
+    if year and second is None and _STAMP.match(match.string, match.end()):
+        return
     for group in (first, second):
         if group is None or not 0 < int(match[group]) <= 31:
             continue
