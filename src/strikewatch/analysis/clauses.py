@@ -26,6 +26,7 @@ _INTRODUCE = frozenset(
 _BOUNDARIES = frozenset(("but", "while", "whereas", "although", "though", "because", ";", ":", "--", "\u2013", "\u2014", '"', "\u201c", "\u201d", "after", "if", "when", "as", "since", "before", "unless"))
 _QUANTITIES = frozenset("hundreds thousands dozens tens majority most some all half none many several scores percent members leaders number".split())
 _OFFICES_OF = frozenset(("of", "for", "at", "from", "with"))
+_PRONOUNS = frozenset(("they", "it", "he", "she", "we", "you", "i", "nobody", "someone", "everyone", "this", "these", "those"))
 _PASSIVE = frozenset(("was", "were", "been", "is", "are", "being", "be", "get", "got"))
 
 
@@ -37,6 +38,8 @@ def subject(words: list[Word], actors: list[Actor], verb: int, saying: frozenset
     at = verb
     while at and (words[at - 1].low in _AUXILIARIES or words[at - 1].low in _ADVERBS or words[at - 1].low.endswith("ly")):
         at -= 1
+    if at and words[at - 1].low in _PRONOUNS and _is_nobody(able, at - 1):
+        return None
     if at and words[at - 1].low in ("which", "who", "that") and words[at - 1].start < words[verb].start:
         return _antecedent(words, able, at - 1)
     infinitive = any(w.low == "to" for w in words[at:verb])
@@ -46,6 +49,11 @@ def subject(words: list[Word], actors: list[Actor], verb: int, saying: frozenset
     if words[verb].low.endswith("ing") and at == verb and adjacent.last == verb - 1:
         return adjacent
     return _first(words, able, at, saying, titles)
+
+
+def _is_nobody(able: list[Actor], at: int) -> bool:
+    """Return whether the word at ``at`` is part of no actor: a pronoun that means nobody known."""
+    return all(not a.first <= at <= a.last for a in able)
 
 
 def is_passive(words: list[Word], verb: int) -> bool:

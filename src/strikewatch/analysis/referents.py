@@ -23,9 +23,10 @@ _INDEFINITE = frozenset("a an another other some any every each no similar rival
 _NOUNS_AFTER = frozenset(
     "contract contracts job jobs plant plants facility facilities voters vote votes opposition deal dues rights rules law laws movement"
     " action actions elections election website web site profits profit revenue shares stock results earnings costs policy statement"
-    " contributions pension plan headquarters spending hall ballot demands demand proposal proposals pressure activity activities card"
+    " contributions pension plan headquarters spending hall ballot pressure activity activities card"
     " organization organisation density membership busting recognition shop labor labour wages investments representation town".split()
 )
+_HELD = frozenset("demand demands proposal proposals offer claim claims calls call opposition resistance".split())
 _HEADS = frozenset("management negotiators leaders leadership bosses executives officials members representatives side team committee lawyers".split())
 
 
@@ -70,6 +71,15 @@ class Referents:
 
     def _union(self, offset: int) -> Party | None:
         return self._nearest(self.unions, offset)
+
+    def _union_at(self, words: list[Word], at: int) -> Party | None:
+        """Return the union of "workers at Vesk": of several the one named nearest, before or after."""
+        if len(self.unions) > 1 and at + 1 < len(words) and words[at + 1].low in ("at", "of", "for"):
+            ids = {p.id for p in self.unions}
+            near = [(abs(start - words[at].start), n) for n, (start, _, p) in enumerate(self._named) if p.id in ids]
+            if near:
+                return self._named[min(near)[1]][2]
+        return self._union(words[at].start)
 
     def _employer(self, offset: int) -> Party | None:
         return self._nearest(self.employers, offset)
@@ -154,7 +164,7 @@ class Referents:
             party = self._union(words[at].start)
             kind: Literal["role", "workers"] = "role"
         elif low in roles.workers:
-            party, kind = self._union(words[at].start), "workers"
+            party, kind = self._union_at(words, at), "workers"
         elif low == "government":
             party = next((p for p in self.employers if "government" in p.name.lower()), None)
             kind = "role"
@@ -165,6 +175,8 @@ class Referents:
         if party is None and low not in roles.union_nouns and low not in roles.employer_nouns:
             return None
         before = {w.low for w in words[max(0, at - 3) : at]}
+        if follow in _HELD and party is not None and low in roles.union_nouns:
+            return Actor(at, at, party, "owner")
         if follow in _NOUNS_AFTER or before & {"non-union", "nonunion", "replacement", "non-unionized", "temporary"}:
             return None
         office = follow in roles.titles or follow in _HEADS

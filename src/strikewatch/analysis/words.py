@@ -39,6 +39,7 @@ def words_between(passage: Passage, start: int, end: int) -> list[Word]:
         owner = low.endswith("'s") and len(low) > 2
         if low in ("'", "\u2019") and found and found[-1].end == match.start() and found[-1].low.endswith("s"):
             found[-1] = found[-1]._replace(possessive=True)
+            continue
         found.append(Word(text, low[:-2] if owner else low, match.start(), match.end(), owner, _capital(text)))
     return found
 
@@ -50,3 +51,8 @@ def _capital(text: str) -> bool:
 def bare(word: Word) -> str:
     """Return the text of ``word`` without a possessive's end."""
     return word.text[:-2] if word.text.endswith(_POSSESSIVE) else word.text
+
+
+def bag(text: str) -> frozenset[str]:
+    """Return the words of ``text`` as a set."""
+    return frozenset(text.split())

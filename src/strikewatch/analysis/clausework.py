@@ -1,0 +1,148 @@
+"""One sentence laid out for the finders of positions: its words, actors, frames, issues, and who says which part of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+
+from strikewatch.analysis import clauses, speech
+from strikewatch.analysis import referents as _referents
+from strikewatch.analysis.passage import Passage, Sentence
+from strikewatch.analysis.referents import Actor, Referents
+from strikewatch.analysis.speech import Said
+from strikewatch.lexicon import Lexicon
+from strikewatch.lexicon.match import Hit
+from strikewatch.lexicon.stances import Frame
+from strikewatch.model import IssueFinding, Party, Quote
+
+_PROCESS = ("process", "other")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """What all sentences of a passage share."""
+
+    passage: Passage
+    lexicon: Lexicon
+    read: Referents
+    quotes: tuple[Quote, ...]
+    parties: tuple[Party, ...]
+    evidence: list[tuple[int, int, str]]  # start, end, slug, in order
+    frames: list[Hit[Frame]]
+    quoted: list[tuple[int, int]]
+
+    @classmethod
+    def of(
+        cls, passage: Passage, parties: tuple[Party, ...], issues: tuple[IssueFinding, ...], quotes: tuple[Quote, ...], lexicon: Lexicon
+    ) -> Context:
+        """Lay the passage out."""
+        return cls(
+            passage=passage,
+            lexicon=lexicon,
+            read=_referents.of(passage, parties, lexicon.roles),
+            quotes=quotes,
+            parties=parties,
+            evidence=_evidence(passage, issues, lexicon),
+            frames=lexicon.stances.find(passage.folded, passage.body),
+            quoted=speech.quoted(passage),
+        )
+
+    def only_issue(self) -> str | None:
+        """Return the one substantive issue of the item, None where there are several or none."""
+        groups = Counter(slug.split(".")[0] for _, _, slug in self.evidence if slug.split(".")[0] not in _PROCESS)
+        return next(iter(groups)) if len(groups) == 1 else None
+
+    def issue_before(self, offset: int, floor: int) -> str | None:
+        """Return the issue named last between two offsets: what "the issue" and "it" mean."""
+        for start, _, slug in reversed(self.evidence):
+            if floor <= start < offset and slug.split(".")[0] not in _PROCESS:
+                return slug
+        return None
+
+    def named(self, name: str | None) -> Party | None:
+        """Return the party of that name."""
+        return next((p for p in self.parties if p.name == name), None)
+
+
+def _evidence(passage: Passage, issues: tuple[IssueFinding, ...], lexicon: Lexicon) -> list[tuple[int, int, str]]:
+    """Return all words that name an issue which the item was found to be about: a finding shows only its first few."""
+    groups = {issue.slug.split(".")[0] for issue in issues}
+    found: list[tuple[int, int, str]] = [(e.start, e.end, issue.slug) for issue in issues for e in issue.evidence]
+    taken = {(start, end) for start, end, _ in found}
+    reach = 0
+    for hit in sorted(lexicon.issues.find(passage.folded, passage.body), key=lambda h: (h.start, -h.end)):
+        inside, reach = hit.end <= reach, max(reach, hit.end)
+        if inside or (hit.start, hit.end) in taken or any(cue.cut for cue in hit.meaning) or _is_verb(passage, hit.start, hit.end):
+            continue
+        found += [(hit.start, hit.end, cue.slug) for cue in hit.meaning[:1] if cue.group in groups]
+    return sorted(e for e in found if not _is_verb(passage, e[0], e[1]))
+
+
+def _is_verb(passage: Passage, start: int, end: int) -> bool:
+    """Return whether "pay" is what somebody does, not what is in dispute: "to pay the fine"."""
+    if passage.folded[start:end] not in ("pay", "pays", "paid", "paying"):
+        return False
+    before = passage.folded[max(0, start - 20) : start].split()[-1:]
+    after = passage.folded[end : end + 20].split()[:1]
+    return bool(before and after) and before[0] in _PAYERS and after[0].strip(",.") in _PAID
+
+
+_PAYERS = frozenset(("to", "will", "would", "must", "should", "employees", "workers", "members", "not", "can", "they"))
+_PAID = frozenset(("the", "a", "an", "their", "for", "up", "its", "his", "out", "off"))
+
+
+class Clausework:
+    """One sentence of a context."""
+
+    def __init__(self, context: Context, sentence: Sentence) -> None:
+        """Lay the sentence out."""
+        self.context, self.sentence = context, sentence
+        self.words = context.read.words[sentence.index]
+        self.actors: list[Actor] = context.read.actors[sentence.index]
+        low = bisect_left(context.frames, sentence.start, key=lambda h: h.start)
+        high = bisect_left(context.frames, sentence.end, key=lambda h: h.start)
+        self.frames = context.frames[low:high]
+        self.said: list[Said] = []
+        if self.frames:
+            self.said = speech.attributions(
+                context.read, sentence.index, context.quoted, context.lexicon.stances.saying, context.lexicon.roles.titles
+            )
+
+    def word_at(self, offset: int) -> int:
+        """Return the number of the word that holds or follows ``offset``."""
+        return next((i for i, w in enumerate(self.words) if w.end > offset), len(self.words) - 1)
+
+    def subject(self, verb: int) -> Actor | None:
+        """Return the subject of the verb at a word."""
+        roles, stances = self.context.lexicon.roles, self.context.lexicon.stances
+        return clauses.subject(self.words, self.actors, verb, stances.saying, roles.titles)
+
+    def speaker(self, offset: int) -> tuple[Party | None, bool, bool, bool]:
+        """Return who says the words at ``offset``: the party, whether anybody does, whether in quotes, whether by a verb that accuses."""
+        quote = next((q for q in self.context.quotes if q.start <= offset < q.end), None)
+        if quote is not None:
+            return self.context.named(quote.party), True, True, False
+        if any(s <= offset < e and e - s > 60 for s, e in self.context.quoted):
+            return None, True, True, False
+        said = speech.asserter(self.said, offset)
+        if said is None or (said.party is None and said.verb == "according" and not self._is_person(said)):
+            return None, False, False, False
+        return said.party, True, False, said.verb in self.context.lexicon.stances.accusing
+
+    def _is_person(self, said: Said) -> bool:
+        """Return whether somebody with a name or a trade is quoted, not a paper."""
+        words = said.speaker.split()
+        return any(w in self.context.read.people or w.lower() in self.context.lexicon.roles.outsiders for w in words)
+
+    def issues(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Return the evidence of issues that begins between two offsets, one for each group, process left out."""
+        found: dict[str, tuple[int, int, str]] = {}
+        low = bisect_left(self.context.evidence, (start, 0, ""))
+        for first, last, slug in self.context.evidence[low:]:
+            if first >= end:
+                break
+            group = slug.split(".")[0]
+            if group not in _PROCESS and group not in found:
+                found[group] = (first, last, slug)
+        return list(found.values())

@@ -1,0 +1,143 @@
+"""Where a position's words begin and end: the shortest verbatim clause that carries it."""
+
+from __future__ import annotations
+
+from strikewatch.analysis.clausework import Clausework
+from strikewatch.analysis.referents import Actor
+from strikewatch.analysis.words import bag
+from strikewatch.model import Stance
+
+# A quote is as long as a reader takes in at once.
+_WORDS = 28
+_OBJECT = 45
+_FAR = 16
+_BEFORE_NAME = bag("the its their a an about some nearly striking thousands hundreds of union unionized unionised more than almost around")
+_ENDS = bag("which who where whom whose but while although though because adding saying")
+
+
+def opening(clause: Clausework, actor: Actor, verb: int) -> int:
+    """Return where the quote may begin: at the subject if it is near the verb, else at the verb with what belongs to it."""
+    words = clause.words
+    if actor.last < verb and words[verb - 1].low not in ("which", "who", "that") and verb <= actor.last + _FAR:
+        first = actor.first
+        while first and words[first - 1].low in _BEFORE_NAME:
+            first -= 1
+        return words[first].start
+    first = verb
+    while first and words[first - 1].low in ("has", "have", "had", "is", "are", "was", "were", "been", "also", "to", "will", "would", "not", "being"):
+        first -= 1
+    return words[first].start
+
+
+def clause_start(clause: Clausework, verb: int) -> int:
+    """Return where the clause of a passive verb begins."""
+    at = verb
+    while at and clause.words[at - 1].text not in ",;:\"\u201c" and clause.words[at - 1].low not in _ENDS:
+        at -= 1
+    return clause.words[at].start
+
+
+def closing(clause: Clausework, last: int, stance: Stance) -> int:
+    """Return the offset past the object of a verb that ends at word ``last``."""
+    words = clause.words
+    stops = {h.start for h in clause.frames if h.meaning.kind == "stop"}
+    others = {h.start for h in clause.frames if h.meaning.kind == "verb" and h.meaning.stance != stance}
+    limit = min(len(words), last + 1 + _OBJECT)
+    inside = next(((s, e) for s, e in clause.context.quoted if s <= words[last].start < e), None)
+    for at in range(last + 1, limit):
+        word = words[at]
+        if word.start in stops or word.text in ";." or (inside is not None and word.start >= inside[1]):
+            return words[at - 1].end
+        if word.text == "," and _comma_ends(clause, at):
+            return words[at - 1].end
+        if word.text in "-\u2013\u2014" and word.text == words[min(at + 1, len(words) - 1)].text:
+            return words[at - 1].end
+        if word.low in ("and", "but") and _verb_follows(clause, at, others):
+            return words[at - 1].end
+    return words[limit - 1].end
+
+
+def _comma_ends(clause: Clausework, at: int) -> bool:
+    """Return whether a comma closes the object rather than parts a list."""
+    words = clause.words
+    if at + 1 >= len(words):
+        return True
+    following = words[at + 1]
+    if following.low in _ENDS or (following.low.endswith("ing") and following.low not in ("including", "training", "staffing", "housing", "outsourcing", "funding", "scheduling", "sourcing", "bargaining", "nursing", "working", "pricing")):
+        return True
+    start = at + 2 if following.low in ("and", "or") else at + 1
+    actor = next((a for a in clause.actors if start <= a.first <= start + 3 and a.kind != "owner"), None)
+    if actor is not None and actor.last + 1 < len(words):
+        after = words[actor.last + 1]
+        return after.low in clause.context.lexicon.stances.saying or after.low in _FINITE or after.low.endswith("ed")
+    return following.low in ("said", "according", "a", "an") and following.low != "a" and not _list_goes_on(clause, at)
+
+
+_FINITE = bag("has have had is are was were will would could may must does did says said")
+
+
+def _list_goes_on(clause: Clausework, at: int) -> bool:
+    """Return whether another comma or "and" follows soon, as in a list."""
+    return any(w.text == "," or w.low == "and" for w in clause.words[at + 2 : at + 12])
+
+
+def _verb_follows(clause: Clausework, at: int, others: set[int]) -> bool:
+    """Return whether another verb of stance, or another subject with its verb, follows an "and"."""
+    words = clause.words
+    following = words[at + 1 : at + 4]
+    if any(w.start in others for w in following[:2]):
+        return True
+    actor = next((a for a in clause.actors if at < a.first <= at + 2 and a.kind != "owner"), None)
+    return actor is not None and actor.last + 1 < len(words) and (
+        words[actor.last + 1].low in _FINITE or words[actor.last + 1].low in clause.context.lexicon.stances.saying
+    )
+
+
+def quote(clause: Clausework, begin: int, start: int, end: int, issue: tuple[int, int], *, alone: bool) -> tuple[int, int]:
+    """Return the stretch to quote: the whole clause if it is short, else the item of the list that names the issue."""
+    body = clause.context.passage.body
+    begin = min(begin, start)
+    near = _near(clause, begin, start)
+    if len(body[begin:end].split()) > _WORDS >= len(body[near:end].split()):
+        begin = near
+    if len(body[begin:end].split()) <= _WORDS:
+        return _trim(body, begin, end)
+    inside = [w for w in clause.words if start <= w.start < end]
+    low = max((w.end for w in inside if w.end <= issue[0] and (w.text == "," or w.low == "and")), default=begin)
+    high = min((w.start for w in inside if w.start >= issue[1] and w.text == ","), default=end)
+    first = begin if alone or low == begin else low
+    if len(body[first:high].split()) > _WORDS:
+        first = max(first, min(start, issue[0]))
+    high = min(high, _cut(body, first, max(issue[1], first), high))
+    return _trim(body, first, high)
+
+
+def _near(clause: Clausework, begin: int, start: int) -> int:
+    """Return where the verb with its small words begins, for a subject too far from it."""
+    at = clause.word_at(start - 1)
+    while at and clause.words[at].start > begin and clause.words[at - 1].low in _SMALL:
+        at -= 1
+    return max(begin, clause.words[at].start)
+
+
+_SMALL = bag("has have had is are was were been also to will would not being be for against on")
+
+
+def _cut(body: str, first: int, past: int, end: int) -> int:
+    """Return where the quote ends when it is cut to its length, the issue's own words kept."""
+    at, count = first, 0
+    while at < end and count < _WORDS:
+        following = body.find(" ", at + 1)
+        if following < 0 or following > end:
+            return end
+        at, count = following, count + 1
+    return max(at, past)
+
+
+def _trim(body: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch without blanks and marks at its ends, a lone quotation mark included."""
+    while start < end and body[start] in " ,;:\n\0":
+        start += 1
+    while end > start and body[end - 1] in " ,;:\n\0":
+        end -= 1
+    return start, end
