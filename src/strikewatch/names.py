@@ -209,7 +209,7 @@ def called(party: Party) -> str:
 def means(name: str, party: Party) -> bool:
     """Return whether ``name``, as a position or a config gives it, is this party's."""
     folded = fold(name)
-    return folded == party.id or folded in known_as(party) or " ".join(_words(name)) in known_as(party)
+    return name == party.id or folded in known_as(party) or " ".join(_words(name)) in known_as(party)
 
 
 def bare(party: Party) -> Party:

@@ -54,9 +54,11 @@ def perhaps_same(scene: Scene) -> tuple[Note, ...]:
     """Return the pairs of disputes that may be one, for the user to decide once."""
     names = {dispute.id: dispute.name for dispute in scene.disputes}
     found = []
+    told: set[frozenset[str]] = set()
     for dispute in (*scene.active, *scene.elsewhere):
         for other in dispute.maybe_same:
-            if other in names:
+            if other in names and frozenset((dispute.id, other)) not in told:
+                told.add(frozenset((dispute.id, other)))
                 words = f"{dispute.name} may be {names[other]}: strikewatch mark --same {dispute.id} {other} (or --different)"
                 newest = max(dispute.stories, key=lambda story: story.lead.item.when).lead
                 found.append(_note(scene, newest, words, None))

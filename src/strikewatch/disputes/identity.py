@@ -68,7 +68,14 @@ def _place_whole(cases: Cases, story: Story, unions: Sequence[Party], employers:
     elif _opens(story):
         case = cases.new(story, unions, employers)
         # A union that meets an association meets its members: WGA v AMPTP and WGA v one studio may be one dispute.
-        case.maybe.extend(other for other in near if other is not case and _kindred(case, other))
+        _doubt(case, [other for other in near if other is not case and _kindred(case, other)])
+
+
+def _doubt(case: Case, others: Iterable[Case]) -> None:
+    """Note on both sides that two cases may be one."""
+    for other in others:
+        case.maybe.append(other)
+        other.maybe.append(case)
 
 
 def _kindred(case: Case, other: Case) -> bool:
@@ -92,7 +99,7 @@ def _place_part(cases: Cases, story: Story, unions: Sequence[Party], employers: 
         cases.join(sure[0], story, unions, employers)
     elif _opens(story):
         case = cases.new(story, unions, employers)
-        case.maybe.extend(near or _neighbours(cases, case))
+        _doubt(case, near or _neighbours(cases, case))
 
 
 def _conflict(case: Case, country: str | None, sector: str | None, place: str | None) -> bool:

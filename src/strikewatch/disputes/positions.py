@@ -90,4 +90,4 @@ def figures(reports: Iterable[Report], positions: Iterable[HeldPosition]) -> tup
             )
             for quantity in held.position.quantities
         )
-    return tuple(sorted(found, key=lambda f: (f.day, f.item.id, f.quantity.start)))
+    return tuple(sorted(found, key=lambda f: (f.item.when, f.item.id, f.quantity.start)))
