@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from strikewatch.errors import UsageError
-from strikewatch.lexicon import Lexicon
 from strikewatch.model import Config, Cut, Digest, Dispute, GroupBy, Judged, Record, SourceFailure, Story
 from strikewatch.pipeline.judge import judge_new
 from strikewatch.pipeline.judge import judged as judged_now
 from strikewatch.pipeline.windows import Span, cut_of
 from strikewatch.store import Store
 from strikewatch.text import slug
+
+if TYPE_CHECKING:
+    from strikewatch.lexicon import Lexicon
 
 # A dispute of which nothing was heard for longer is in no ledger unless it is asked for by name.
 _OPEN = dt.timedelta(days=180)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from strikewatch.lexicon import Lexicon
 from strikewatch.model import ANALYSIS_VERSION, Analysis, IssueFinding, Item, Judged, Mark
 from strikewatch.store import Store
+
+if TYPE_CHECKING:
+    from strikewatch.lexicon import Lexicon
 
 _AT_ONCE = 1_000  # items between two transactions: a run killed while judging loses less than a second of work
 
