@@ -444,7 +444,7 @@ def web_exporter_csv() -> Form:
 
 
 def trump_archive() -> Form:
-    header = "source,text,created_at,retweet_count,favorite_count,is_retweet,id_str".split(",")
+    header = ["source", "text", "created_at", "retweet_count", "favorite_count", "is_retweet", "id_str"]
     rows = [["Web", t.full, f"{t.when:%m-%d-%Y %H:%M:%S}", "1", "2", "false", t.id] for t in TWEETS]
     return Form("tweets_01.csv", table(header, rows), author=False, links=False, quotes=False)
 
@@ -457,7 +457,7 @@ def x_analytics() -> Form:
 
 def simple_csv() -> Form:
     rows = [[t.id, f"{t.when:%Y-%m-%d %H:%M:%S}", "web", "1", "2", t.full] for t in TWEETS]
-    data = table("id created_at source retweets favorites text".split(), rows, delimiter=";")
+    data = table(["id", "created_at", "source", "retweets", "favorites", "text"], rows, delimiter=";")
     return Form("own.csv", data, author=False, links=False, quotes=False)
 
 

@@ -12,9 +12,16 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from strikewatch.errors import SourceError
 from strikewatch.model import Batch, Source
+
+if TYPE_CHECKING:
+    from strikewatch.parse.tweets.box import Box
+    from strikewatch.parse.tweets.build import Origin
+    from strikewatch.parse.tweets.export import Part
+    from strikewatch.parse.tweets.gather import Gatherer
 
 __all__ = ["expand", "fingerprint", "read"]
 
@@ -32,28 +39,37 @@ def read(path: Path | None, source: Source, *, now: dt.datetime) -> Iterator[Bat
     from strikewatch.parse.tweets.build import Origin
     from strikewatch.parse.tweets.export import look_into
     from strikewatch.parse.tweets.gather import Gatherer
-    from strikewatch.parse.tweets.records import read_records
 
     with Opened(path) as box:
         export = look_into(box)
-        total = sum(box.size(part.name) for part in export.parts)
-        gatherer, progress = Gatherer(), _Progress(total)
+        gatherer, progress = Gatherer(), _Progress(sum(box.size(part.name) for part in export.parts))
         for part in export.parts:
-            place = box.name if part.name == box.name else f"{box.name}/{part.name}"
-            origin = Origin(source, now, part.author, export.notes)
-            index = 0
-            for records in read_records(progress.watch(box.chunks(part.name)), origin, place):
-                for record in records:
-                    index += 1
-                    gatherer.add(record, place, index)
-                if gatherer.full or progress.due():
-                    yield from gatherer.batches(version=part.name, done=progress.done, total=total)
-            if index < part.declared:
-                gatherer.say(f"{place}: its manifest counts {part.declared:,} tweets, {index:,} are there")
+            yield from _part(part, box, Origin(source, now, part.author, export.notes), gatherer, progress)
         gatherer.release()
         if gatherer.found and not gatherer.good:
             raise _nothing_good(box.name, gatherer.first_reason)
-        yield from gatherer.batches(version=export.parts[-1].name, done=progress.done, total=total)
+        yield from gatherer.batches(version=export.parts[-1].name, done=progress.done, total=progress.total)
+
+
+def _part(part: Part, box: Box, origin: Origin, gatherer: Gatherer, progress: _Progress) -> Iterator[Batch]:
+    """Yield what one file holds. One that ends too early keeps what it has, and those after it are read."""
+    from strikewatch.parse.tweets.records import read_records
+
+    place = box.name if part.name == box.name else f"{box.name}/{part.name}"
+    index = 0
+    try:
+        for records in read_records(progress.watch(box.chunks(part.name)), origin, place):
+            for record in records:
+                index += 1
+                gatherer.add(record, place, index)
+            if gatherer.full or progress.due():
+                yield from gatherer.batches(version=part.name, done=progress.done, total=progress.total)
+    except SourceError as error:
+        if error.kind != "cut" or not gatherer.good:
+            raise
+        gatherer.cut(str(error))
+    if index < part.declared:
+        gatherer.say(f"{place}: its manifest counts {part.declared:,} tweets, {index:,} are there")
 
 
 def expand(pattern: str) -> tuple[Path, ...]:
@@ -85,7 +101,7 @@ class _Progress:
 
     def __init__(self, total: int) -> None:
         self.done = 0
-        self._total = total
+        self.total = total
         self._said = 0
 
     def watch(self, chunks: Iterator[bytes]) -> Iterator[bytes]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import codecs
 import zlib
 from collections.abc import Iterator
+from itertools import chain
 
-from strikewatch.parse.tweets.refusal import bomb, damaged
+from strikewatch.parse.tweets.refusal import bomb, cut_off, damaged
 
 ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")  # a zip, and an empty one
 _GZIP_MAGIC = b"\x1f\x8b"
+_GZIP = 31  # window bits, as zlib wants to be told
 _PIECE = 1 << 19
 # The most that real archives reach is 30 (indented JSON); zeros reach 1,000.
 HIGHEST_RATIO = 200
@@ -47,9 +49,9 @@ def ungzipped(chunks: Iterator[bytes], place: str) -> Iterator[bytes]:
 
 def _unpacked(head: bytes, chunks: Iterator[bytes], place: str) -> Iterator[bytes]:
     packed, out = 0, 0
-    unpacker = zlib.decompressobj(31)
-    piece = head
-    while piece:
+    unpacker = zlib.decompressobj(_GZIP)
+    whole = True
+    for piece in chain((head,), chunks):
         packed += len(piece)
         while piece:
             try:
@@ -61,26 +63,25 @@ def _unpacked(head: bytes, chunks: Iterator[bytes], place: str) -> Iterator[byte
                 raise bomb(place)
             if block:
                 yield block
-            piece = unpacker.unconsumed_tail
-            if unpacker.eof:
-                piece = unpacker.unused_data.lstrip(b"\0")
-                unpacker = zlib.decompressobj(31)
-        piece = next(chunks, b"")
-    if packed and unpacker.unconsumed_tail:
-        raise damaged(place, "is cut off (gzip)")
+            piece, whole = unpacker.unconsumed_tail, unpacker.eof  # noqa: PLW2901 - what is left of it
+            if whole:  # another member may follow: twarc appends to its files so
+                piece = unpacker.unused_data.lstrip(b"\0")  # noqa: PLW2901
+                unpacker = zlib.decompressobj(_GZIP)
+    if not whole:
+        raise cut_off(place)
 
 
 def utf8(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """Pass a stream on without its byte order mark; UTF-16, known by its mark, as UTF-8."""
+    """Pass a stream on without its byte order mark; UTF-16, known by its mark, as UTF-8. No piece is empty."""
     head = b""
     while len(head) < len(codecs.BOM_UTF8) and (piece := next(chunks, b"")):
         head += piece
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         reader = codecs.getincrementaldecoder("utf-16")("replace")
-        yield reader.decode(head).encode("utf-8", "replace")
-        for piece in chunks:
-            yield reader.decode(piece).encode("utf-8", "replace")
-        yield reader.decode(b"", final=True).encode("utf-8", "replace")
+        for piece in chain((head,), chunks):
+            if words := reader.decode(piece):
+                yield words.encode("utf-8", "replace")
         return
-    yield head.removeprefix(codecs.BOM_UTF8)
+    if rest := head.removeprefix(codecs.BOM_UTF8):
+        yield rest
     yield from chunks

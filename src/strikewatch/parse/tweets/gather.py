@@ -65,6 +65,11 @@ class Gatherer:
             self._reasons_given += 1
             self._reasons.append(reason)
 
+    def cut(self, reason: str) -> None:
+        """Note that a file ended too early."""
+        self._partial = True
+        self.say(reason)
+
     def _repeats(self, original: int) -> bool:
         if original in self._lengths or original in self._repeated:
             return True

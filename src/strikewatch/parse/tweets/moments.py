@@ -29,19 +29,24 @@ def posted(raw: str | None, number: int | None, *, now: dt.datetime) -> Moment:
     A date without a zone, or without seconds, is replaced by the time in the id if that is within reach of it.
     """
     when, day_only = _read(raw, now) if raw else (None, False)
-    stated = when is not None and when.tzinfo is not _UNSTATED
-    if when is not None and stated:
+    exact = False
+    if when is not None and when.tzinfo is not _UNSTATED:
         if when.tzinfo is not dt.UTC or when.microsecond:
             when = when.astimezone(dt.UTC).replace(microsecond=0)
-        stated = when.second != 0 or _SECONDS.search(raw or "") is not None
-    if when is not None and not (_FIRST_TWEET.year < when.year < now.year or _FIRST_TWEET <= when <= now + _AHEAD):
-        when, stated = None, False
-    if not stated and number is not None and (by_id := tweet_time(number)) is not None and by_id <= now + _AHEAD:
-        if when is None or abs(by_id - when) <= _reach(when, day_only=day_only):
-            return by_id.replace(microsecond=0), False, "id"
+        exact = when.second != 0 or _SECONDS.search(raw or "") is not None
+    if when is not None and not _possible(when, now):
+        when, exact = None, False
+    by_id = tweet_time(number) if number is not None and not exact else None
+    if by_id is not None and _possible(by_id, now) and (when is None or abs(by_id - when) <= _reach(when, day_only=day_only)):
+        return by_id.replace(microsecond=0), False, "id"
     if when is None:
         return None, False, "published"
     return when.replace(tzinfo=dt.UTC, microsecond=0), day_only or _is_day(when, number), "published"
+
+
+def _possible(when: dt.datetime, now: dt.datetime) -> bool:
+    """Tell whether anybody can have posted then; most times are seen to be by their year."""
+    return _FIRST_TWEET.year < when.year < now.year or _FIRST_TWEET <= when <= now + _AHEAD
 
 
 def _is_day(when: dt.datetime, number: int | None) -> bool:

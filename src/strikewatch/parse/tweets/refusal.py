@@ -17,7 +17,12 @@ def refusal(place: str, what: str, *, kind: FailureKind = "unreadable", hint: st
 
 def damaged(place: str, what: str) -> SourceError:
     """Return the error for a file that was whole once."""
-    return refusal(place, what, kind="cut", hint=DOWNLOAD_AGAIN)
+    return refusal(place, what, hint=DOWNLOAD_AGAIN)
+
+
+def cut_off(place: str) -> SourceError:
+    """Return the error for a file whose end is missing: what came before it is good."""
+    return refusal(place, "is cut off", kind="cut", hint=DOWNLOAD_AGAIN)
 
 
 def bomb(place: str) -> SourceError:
