@@ -20,12 +20,16 @@ _EVENTUAL = bag("could may might should would can")
 _NEEDED = bag("must should need needs ought")
 _CONDITIONS = bag("if unless whether should once")
 _UNIONS = ("union", "union-federation")
+_FINITE = bag("would was were is are had has will")
+_IMPOSED = bag("implement implements implemented implementing introduce introduces introduced introducing impose imposes imposed imposing pushing pushed")
 _YES = ("agrees", "concedes", "offers", "rejects", "counters", "refuses_to_negotiate")
 _NO = ("rejects", "opposes", "refuses_to_negotiate")
 # An object of these without an issue of its own is about what the item is about.
 _ABOUT = bag("offer offers proposal proposals deal contract agreement pact package plan plans demand demands terms accord")
 _TALKS = bag("talks negotiations dispute disagreement meeting meetings arbitration mediation walkout vote ballot strike strikes discussions end return impasse deadlock resolution fight row")
-_LOSSES = bag("layoff lay-off job redundancie redundancy closure cut")
+_OVER = bag("over in on")
+_CHANGES = bag("plan plans planned reform reforms changes change austerity privatisation privatization outsourcing restructuring proposed proposal proposals measures measure law bill decision dismissal sacking firing refusal lack shortage poor unpaid unsafe delays failure use transfer merger sale loss losses threat increase rise raising attacks imposition low excessive non-payment")
+_LOSSES = bag("layoff lay-off redundancie redundancy closure cut")
 _ISSUE = bag("issue matter it subject question")
 _OPPOSITE: dict[Stance, Stance] = {"demands": "opposes", "offers": "rejects", "proposes": "opposes"}
 _LOSSES_WANTED = bag("plan plans planned planning aims aim aimed trying tried tries attempting attempts attempted looking require requires required requiring")
@@ -68,6 +72,10 @@ def _by_verb(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
     party = actor.party
     if words[verb].low in _LOSSES_WANTED and party.role in _UNIONS:
         return
+    if last + 1 < len(words) and words[last + 1].low in _FINITE:
+        return  # "what it sought would cost": the object stands before
+    if words[verb].low in _IMPOSED and party.role in _UNIONS:
+        return
     between = {w.low for w in words[max(0, verb - 5) : verb] if w.start > (words[actor.last].start if actor.last < verb else -1)}
     if between & _NEEDED or (between & _EVENTUAL and stance in _YES and not _negated(clause, verb, actor)):
         return
@@ -99,6 +107,8 @@ def _claims(clause: Clausework, party: Party, stance: Stance, start: int, end: i
     if said and by is None:
         return  # an outsider's or nobody's account of a side is no position
     found = clause.issues(start, end) or _implied(clause, stance, start, end)
+    if stance == "opposes" and _OVER & {w.low for w in clause.words if start - 12 <= w.start < start} and not _is_loss(clause, start, end):
+        stance = "demands"  # a strike "over pay" is for more of it, one "over job cuts" against them
     for first, stop, issue in found:
         if _about_talks(clause, start, first):
             continue
@@ -109,6 +119,12 @@ def _claims(clause: Clausework, party: Party, stance: Stance, start: int, end: i
         yield Claim(
             party=party, stance=stance if denied is None else "rejects", issue=issue, start=quote[0], end=quote[1], by=by, quoted=quoted, accused=accused
         )
+
+
+def _is_loss(clause: Clausework, start: int, end: int) -> bool:
+    """Return whether something is taken away, or feared, between two offsets."""
+    losses = clause.context.lexicon.stances.losses | _CHANGES
+    return any(w.low in losses or w.low.endswith(("-cutting", "-cuts")) for w in clause.words if start <= w.start < end)
 
 
 def _about_talks(clause: Clausework, start: int, issue: int) -> bool:
@@ -162,10 +178,15 @@ def _subject(clause: Clausework, verb: int) -> Actor | None:
 def _is_noun(clause: Clausework, verb: int, last: int) -> bool:
     """Return whether the word is a noun here: "the offer", "its demands"."""
     words = clause.words
-    if verb == 0 or words[verb].low not in _NOUNS or (verb != last and words[last].low != "for"):
-        return False
     before = words[verb - 1]
-    return before.low in _BEFORE_NOUN or before.possessive or before.low.endswith(("-year", "-month"))
+    if verb == 0 or (verb != last and words[last].low != "for"):
+        return False
+    owned = before.possessive or any(a.kind == "owner" and a.last == verb - 1 for a in clause.actors)
+    if words[verb].low.endswith("ed") and (owned or before.low in _BEFORE_NOUN):
+        return True
+    if words[verb].low not in _NOUNS:
+        return False
+    return owned or not (clauses.leads_to_verb(before) or any(a.last == verb - 1 for a in clause.actors))
 
 
 def _conditional(clause: Clausework, verb: int) -> bool:

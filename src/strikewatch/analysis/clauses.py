@@ -56,6 +56,12 @@ def _is_nobody(able: list[Actor], at: int) -> bool:
     return all(not a.first <= at <= a.last for a in able)
 
 
+def leads_to_verb(word: Word) -> bool:
+    """Return whether a verb may follow the word: an auxiliary, an adverb, a relative."""
+    low = word.low
+    return low in _AUXILIARIES or low in _ADVERBS or low in ("which", "who", "that", "and", "it", "they", "he", "she", "we") or low.endswith("ly")
+
+
 def is_passive(words: list[Word], verb: int) -> bool:
     """Return whether the verb tells what is done to its subject: "was rejected"."""
     at = verb - 1
@@ -105,7 +111,7 @@ def _first(words: list[Word], able: list[Actor], verb: int, saying: frozenset[st
         inside = [a for a in able if start <= a.first and a.last < verb]
         if inside:
             return inside[0] if _heads(words, start, inside[0], titles) else None
-        if end - start > 3 or start == 0:
+        if start == 0 or not all(leads_to_verb(w) or w.text in ",-" for w in words[start:end]):
             return None
         end = start - 1
     return None

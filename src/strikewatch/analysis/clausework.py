@@ -83,7 +83,7 @@ def _is_verb(passage: Passage, start: int, end: int) -> bool:
     """Return whether "pay" is what somebody does, not what is in dispute: "to pay the fine"."""
     if passage.folded[start:end] not in ("pay", "pays", "paid", "paying"):
         return False
-    before = passage.folded[max(0, start - 20) : start].split()[-1:]
+    before = passage.folded[max(0, start - 20) : start].replace('"', " ").split()[-1:]
     after = passage.folded[end : end + 20].split()[:1]
     return bool(before and after) and before[0] in _PAYERS and after[0].strip(",.") in _PAID
 

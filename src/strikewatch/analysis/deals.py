@@ -26,6 +26,8 @@ def find(clause: Clausework) -> Iterator[Claim]:
         head = _head(clause, verb)
         if head is None:
             continue
+        if _already_told(clause, head):
+            continue
         begin, end = clause.words[head].start, extent.closing(clause, last, "agrees")
         by, said, quoted, accused = clause.speaker(begin)
         if said and by is None:
@@ -41,6 +43,13 @@ def _is_reached(clause: Clausework) -> bool:
     opening = clause.context.passage.sentences[:3]
     text = clause.context.passage.folded[: opening[-1].end] if opening else ""
     return any(word in text for word in _REACHED)
+
+
+def _already_told(clause: Clausework, head: int) -> bool:
+    """Return whether the deal is what a side agrees to in this sentence: "the members ratified a contract that …"."""
+    agreed = [h for h in clause.frames if h.meaning.stance == "agrees" and h.end <= clause.words[head].start]
+    subject = clause.subject(clause.word_at(agreed[-1].start)) if agreed else None
+    return subject is not None and subject.party is not None
 
 
 def _head(clause: Clausework, verb: int) -> int | None:

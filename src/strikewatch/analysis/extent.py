@@ -12,6 +12,8 @@ _WORDS = 28
 _OBJECT = 45
 _FAR = 16
 _BEFORE_NAME = bag("the its their a an about some nearly striking thousands hundreds of union unionized unionised more than almost around")
+_NOT_NOUNS = bag("and or but that of in at on to by from with for as said says after before while when if because against into over per than about where which who is are was were has have had will would not")
+_CARRIERS = bag("plan plans measures package deal contract proposal offer reforms law bill scheme programme program agreement formula")
 _ENDS = bag("which who where whom whose but while although though because adding saying")
 
 
@@ -22,6 +24,10 @@ def opening(clause: Clausework, actor: Actor, verb: int) -> int:
         first = actor.first
         while first and words[first - 1].low in _BEFORE_NAME:
             first -= 1
+        if actor.kind == "workers":
+            for _ in range(3):
+                if first and words[first - 1].text.isalpha() and words[first - 1].low not in _NOT_NOUNS and not words[first - 1].low.endswith(("ing", "ed")):
+                    first -= 1
         return words[first].start
     first = verb
     while first and words[first - 1].low in ("has", "have", "had", "is", "are", "was", "were", "been", "also", "to", "will", "would", "not", "being"):
@@ -46,6 +52,8 @@ def closing(clause: Clausework, last: int, stance: Stance) -> int:
     inside = next(((s, e) for s, e in clause.context.quoted if s <= words[last].start < e), None)
     for at in range(last + 1, limit):
         word = words[at]
+        if word.start in stops and word.low in ("which", "dubbed", "aimed", "designed") and any(w.low in _CARRIERS for w in words[last + 1 : at]):
+            continue
         if word.start in stops or word.text in ";." or (inside is not None and word.start >= inside[1]):
             return words[at - 1].end
         if word.text == "," and _comma_ends(clause, at):
@@ -101,7 +109,7 @@ def quote(clause: Clausework, begin: int, start: int, end: int, issue: tuple[int
     if len(body[begin:end].split()) > _WORDS >= len(body[near:end].split()):
         begin = near
     if len(body[begin:end].split()) <= _WORDS:
-        return _trim(body, begin, end)
+        return trim(body, begin, end)
     inside = [w for w in clause.words if start <= w.start < end]
     low = max((w.end for w in inside if w.end <= issue[0] and (w.text == "," or w.low == "and")), default=begin)
     high = min((w.start for w in inside if w.start >= issue[1] and w.text == ","), default=end)
@@ -109,7 +117,7 @@ def quote(clause: Clausework, begin: int, start: int, end: int, issue: tuple[int
     if len(body[first:high].split()) > _WORDS:
         first = max(first, min(start, issue[0]))
     high = min(high, _cut(body, first, max(issue[1], first), high))
-    return _trim(body, first, high)
+    return trim(body, first, high)
 
 
 def _near(clause: Clausework, begin: int, start: int) -> int:
@@ -134,7 +142,7 @@ def _cut(body: str, first: int, past: int, end: int) -> int:
     return max(at, past)
 
 
-def _trim(body: str, start: int, end: int) -> tuple[int, int]:
+def trim(body: str, start: int, end: int) -> tuple[int, int]:
     """Return the stretch without blanks and marks at its ends, a lone quotation mark included."""
     while start < end and body[start] in " ,;:\n\0":
         start += 1

@@ -46,6 +46,8 @@ class Referents:
         """Read the whole passage once, in order: a pronoun looks back at what was read."""
         self._passage, self._roles = passage, roles
         self.unions = tuple(p for p in parties if p.role in _UNIONS)
+        whole = tuple(p for p in self.unions if p.parent is None)
+        self._generic = whole or self.unions  # "the union" is seldom one of its locals
         self.employers = tuple(p for p in parties if p.role in ("employer", "employer-association"))
         self.words = [words_of(passage, sentence) for sentence in passage.sentences]
         named = sorted(((m.start, m.end, p) for p in parties for m in p.mentions), key=lambda m: (m[0], -m[1]))
@@ -70,12 +72,12 @@ class Referents:
         return next((a for a in self.actors[index] if a.kind in ("name", "role", "workers", "pronoun")), None)
 
     def _union(self, offset: int) -> Party | None:
-        return self._nearest(self.unions, offset)
+        return self._nearest(self._generic, offset)
 
     def _union_at(self, words: list[Word], at: int) -> Party | None:
         """Return the union of "workers at Vesk": of several the one named nearest, before or after."""
-        if len(self.unions) > 1 and at + 1 < len(words) and words[at + 1].low in ("at", "of", "for"):
-            ids = {p.id for p in self.unions}
+        if len(self._generic) > 1 and at + 1 < len(words) and words[at + 1].low in ("at", "of", "for"):
+            ids = {p.id for p in self._generic}
             near = [(abs(start - words[at].start), n) for n, (start, _, p) in enumerate(self._named) if p.id in ids]
             if near:
                 return self._named[min(near)[1]][2]

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from strikewatch.analysis import extent
 from strikewatch.analysis.claims import Claim
 from strikewatch.analysis.clausework import Clausework
 from strikewatch.analysis.words import bag
 
 _TABLED = bag("offer offers proposal proposals demand demands claim package increase")
+_ARGUING = bag("argued argues argue arguing complained complains contends contended contend claims claimed claim warned")
+_HARMS = bag("cut cuts cutting hurt hurts harm harms lose losing lost increased erode erodes undermine undermines slash slashed reduce reduces less worse loss losses unfair threaten threatens jeopardise jeopardize unsafe burden eliminate eliminates destroy destroys weaken weakens fewer poverty unpaid")
+# What is argued at length is no one position.
+_LONGEST = 30
 _UNIONS = ("union", "union-federation")
 
 
 def find(clause: Clausework) -> Iterator[Claim]:
+    """Yield the verdicts of a sentence: scorn for an offer, a complaint, what holds a deal up."""
+    yield from _scorn(clause)
+    yield from _complaints(clause)
+    yield from _obstacles(clause)
+
+
+def _scorn(clause: Clausework) -> Iterator[Claim]:
     """Yield the rejection that a sentence expresses, if one side speaks it and the issue is known."""
     for hit in clause.frames:
         if hit.meaning.kind != "scorn":
@@ -33,6 +45,38 @@ def find(clause: Clausework) -> Iterator[Claim]:
             first = next((w.start for w in clause.words[max(0, tabled - 3) : tabled] if w.low == "the"), start)
             yield Claim(party=by, stance="rejects", issue=issue, start=first, end=hit.end, by=by, quoted=quoted)
             return
+
+
+def _complaints(clause: Clausework) -> Iterator[Claim]:
+    """Yield what a union argues against: "has argued the plan vastly increased costs for its members"."""
+    body = clause.context.passage.body
+    for said in clause.said:
+        if said.party is None or said.party.role not in _UNIONS or said.verb not in _ARGUING:
+            continue
+        inside = [w for w in clause.words if said.start <= w.start < said.end]
+        if not any(w.low in _HARMS for w in inside) or len(inside) > _LONGEST:
+            continue
+        for _, _, issue in clause.issues(said.start, said.end):
+            start, end = extent.trim(body, said.start, said.end)
+            yield Claim(party=said.party, stance="opposes", issue=issue, start=start, end=end, by=said.party, accused=False)
+
+
+def _obstacles(clause: Clausework) -> Iterator[Claim]:
+    """Yield the union's opposition where a loss is what holds a deal up: "the closure was the main sticking point"."""
+    words = clause.words
+    for at, word in enumerate(words):
+        if word.low not in ("obstacle", "obstacles", "hurdle") and not (word.low in ("point", "points", "block") and words[at - 1].low in ("sticking", "stumbling")):
+            continue
+        verb = next((i for i in range(at, max(-1, at - 9), -1) if words[i].low in ("is", "was", "been", "are", "were", "be")), None)
+        if verb is None or not clause.context.read.unions:
+            continue
+        start = extent.clause_start(clause, verb)
+        if not any(w.low in clause.context.lexicon.stances.losses for w in words if start <= w.start < words[verb].start):
+            continue
+        for _, _, issue in clause.issues(start, words[verb].start):
+            by, said, quoted, _ = clause.speaker(start)
+            if not said or by is not None:
+                yield Claim(party=clause.context.read.unions[0], stance="opposes", issue=issue, start=start, end=word.end, by=by, quoted=quoted)
 
 
 def _pay_or_only(clause: Clausework) -> str | None:
