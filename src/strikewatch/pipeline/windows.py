@@ -37,6 +37,8 @@ def cut_of(store: Store, config: Config, span: Span, now: dt.datetime) -> tuple[
         label = f"since the edition of {_day(last.made_at, zone)}"
         return Cut(new=True, upto=upto), Window(start=min(last.end, now), end=now, label=label)
     start = now - length
+    if span.new and (refused := store.editions()):  # none was delivered: what the first of them held is news still
+        start = min(start, refused[-1].start)
     first = store.first_arrival()
     label = f"last {_length(length)}"
     if first is None or first > start:
