@@ -14,7 +14,9 @@ from strikewatch.model import Event
 
 # "a 48-hour nationwide strike": up to two words between the count and the noun.
 _FIXED_TERM = re.compile(
-    rf"\b(?P<n>{NUMBER})[ -](?P<unit>hour|day|week)s?[ -](?!old)(?:[a-z-]{{1,20}} ){{0,2}}(?:strike|walkout|walk-out|stoppage|work stoppage|industrial action|lockout|lock out|lock-out)"
+    rf"\b(?P<n>{NUMBER})[ -](?P<unit>hour|day|week)s?[ -](?!old)(?:[a-z-]{{1,20}} ){{0,2}}"
+    r"(?:strike|walkout|walk-out|stoppage|work stoppage|industrial action|lockout|lock out|lock-out)"
+    rf"|\b(?:strike|strikes|walk out|walkout|stop work|stoppage) for (?P<n2>{NUMBER}) (?P<unit2>hour|day|week)s?\b"
 )
 _SO_FAR = re.compile(
     rf"\b(?:on strike|locked out|striking|strike has (?:now )?lasted|been out) for (?:the (?:past|last) )?(?P<n>{NUMBER}) (?P<unit>day)s?\b"
@@ -41,8 +43,9 @@ def computed_ends(passage: Passage, tellings: tuple[Telling, ...], events: Itera
             continue
         first, last = telling.sentence.start, telling.sentence.end
         if event.type in _STARTS and (match := _near(_FIXED_TERM, passage, first, last, event)):
-            hours = number(match["n"]) * _HOURS[match["unit"]]
-            yield from _end_of(passage, event, match, hours, whole_days=match["unit"] != "hour")
+            unit = match["unit"] or match["unit2"]
+            hours = number(match["n"] or match["n2"]) * _HOURS[unit]
+            yield from _end_of(passage, event, match, hours, whole_days=unit != "hour")
         if event.type == "strike_notice_served" and (match := _near(_NOTICE, passage, first, last, event)):
             served = event.date + dt.timedelta(days=number(match["n"]) * _HOURS[match["unit"]] // 24)
             yield _counted(passage, match, "action_scheduled", None, not_before=served, note="earliest, by the notice given")

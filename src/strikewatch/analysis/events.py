@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, cast
 
 from strikewatch.analysis.durations import computed_ends, computed_starts, promised
-from strikewatch.analysis.frames import Frame, Telling, tell
+from strikewatch.analysis.frames import MEMBERS, Frame, Telling, tell
 from strikewatch.analysis.mood import Mood
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.resolve import Base, Day, Way, resolve
@@ -19,6 +19,7 @@ from strikewatch.model import Event, EventType, Party, Record
 
 # By the measure of ``measure.py``: about a clause.
 _FARTHEST = 15.0
+_SUBJECT = 40  # characters before a verb, where its subject stands
 _DEADLINES = 30.0  # "must be ratified by members at five plants … by June 30": what has a deadline may be told at length
 # What a report on its day means by "has agreed a deal, it said on Wednesday": the news is of that day.
 _NEWS = frozenset({
@@ -27,6 +28,7 @@ _NEWS = frozenset({
 })  # fmt: skip
 _NEWS_SENTENCES = 6  # the news of the day stands at the top
 _WEEKS: Final[dict[str, Way]] = {"last": "past", "past": "past", "next": "future", "coming": "future"}
+_ASIDE = frozenset({"against", "of", "over", "about", "despite", "amid", "toward", "towards", "into"})
 _UNTIL = frozenset({"until", "till", "through", "to"})
 _EXPIRIES = frozenset(
     {"contract_expires", "extension_expires", "strike_deadline", "ratification_closes", "authorization_vote_closes"}
@@ -91,7 +93,9 @@ def looks_ahead(tellings: tuple[Telling, ...]) -> bool:
     return bool(head) and head[0].mood in ("ahead", "maybe")
 
 
-def _told(passage: Passage, telling: Telling, tellings: tuple[Telling, ...], base: Base, stages: Stages, *, ahead: bool) -> Iterator[Event]:
+def _told(
+    passage: Passage, telling: Telling, tellings: tuple[Telling, ...], base: Base, stages: Stages, *, ahead: bool
+) -> Iterator[Event]:
     """Yield the events of one sentence."""
     dated: list[tuple[Frame, Mention, Day, Way]] = []
     for mention in telling.mentions:
@@ -116,11 +120,18 @@ def _told(passage: Passage, telling: Telling, tellings: tuple[Telling, ...], bas
             if day is None:
                 continue
             if way is None:
-                way = "future" if day.date and day.date > base.day else "past"  # "voted to strike on March 24": no vote of the future is told as done
+                way = (
+                    "future" if day.date and day.date > base.day else "past"
+                )  # "voted to strike on March 24": no vote of the future is told as done
             if claim.frame is not None:
                 dated.append((claim.frame, mention, day, way))
             yield from _event(passage, claim, mention, day, way, base, stages)
-            if claim.kind == "impact" and (struck := _striking(telling, claim, way)):
+            if (
+                claim.kind == "impact"
+                and claim.frame is not None
+                and claim.frame.verb_class == "impact"
+                and (struck := _striking(telling, claim, way))
+            ):
                 yield from _event(passage, struck, mention, day, way, base, stages)
     for frame in telling.frames:
         yield from _hanging(passage, frame, dated, base, stages)
@@ -129,7 +140,9 @@ def _told(passage: Passage, telling: Telling, tellings: tuple[Telling, ...], bas
 def _is_struck(telling: Telling, first: Telling) -> bool:
     """Tell whether what stands still does so for a strike: the sentence or the opening names one."""
     for told in (telling, first):
-        if any(name in ("strike", "lockout", "short") for *_, name in told.nouns) or any(s.name in ("on_strike", "locked_out") for s in told.states):
+        if any(name in ("strike", "lockout", "short") for *_, name in told.nouns) or any(
+            s.name in ("on_strike", "locked_out") for s in told.states
+        ):
             return True
     return False
 
@@ -137,11 +150,16 @@ def _is_struck(telling: Telling, first: Telling) -> bool:
 def _claims(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Claim]:
     """Yield all that the date may belong to."""
     at = mention.start
+    cancelled = {f.noun for f in telling.frames if f.kind in ("strike_off", "strike_averted")}
     named = list(_named_by(telling, mention, stages))
     if named or mention.possessive:
-        yield from named
+        yield from (claim for claim in named if (claim.start, claim.end) not in cancelled)
         return
     for frame in telling.frames:
+        if frame.noun in cancelled and frame.kind not in ("strike_off", "strike_averted"):
+            # "called off a walkout planned for Thursday": that Thursday has none
+            yield Claim(cost=_cost(telling, frame, mention), kind="state market", start=frame.start, end=frame.end)
+            continue
         yield Claim(
             cost=_cost(telling, frame, mention), kind=frame.kind, start=frame.start, end=frame.end, frame=frame, mood=frame.mood
         )
@@ -149,7 +167,10 @@ def _claims(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Clai
     for start, end, name in telling.nouns:
         if f"noun {name}" in stages.events and (start, end) not in framed:
             yield Claim(
-                cost=telling.distance(start, at) + (0.5 if start < at else 3.5), kind=f"noun {name}", start=start, end=end
+                cost=telling.distance(start, at) + (0.5 if start < at else 3.5) + (4 if _is_aside(telling, start) else 0),
+                kind=f"noun {name}",
+                start=start,
+                end=end,
             )
     for state in telling.states:
         cost = telling.distance(state.start, at) + (0 if state.start < at else 1.0)
@@ -186,6 +207,12 @@ def _named_by(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Cl
             yield Claim(cost=gap, kind=f"noun {name}", start=start, end=end)
 
 
+def _is_aside(telling: Telling, start: int) -> bool:
+    """Tell whether a noun only complements another: "an injunction against the strike"."""
+    at = telling.token(start)
+    return any(word in _ASIDE for word in telling.words[max(0, at - 3) : at])
+
+
 def _cost(telling: Telling, frame: Frame, mention: Mention) -> float:
     """Return how far a frame is from a date. The date follows its frame, or stands between subject and verb, or opens the clause."""
     at = mention.start
@@ -216,8 +243,12 @@ def _way(telling: Telling, claim: Claim, mention: Mention, *, ahead: bool) -> Wa
     """Tell whether the words that hold the date look back or ahead."""
     if mention.kind in ("offset", "week", "ago") and (inherent := _inherent(mention)):
         return inherent
+    if _is_deadline(claim, mention) or (claim.kind in ("strike_off", "strike_extend") and mention.lead in _UNTIL):
+        return "future"
     if claim.frame is not None:
-        if claim.kind in ("strike_called", "authorised", "talks_called", "ballot") and _is_of_action(telling, claim.frame, mention):
+        if claim.kind in ("strike_called", "authorised", "talks_called", "ballot") and _is_of_action(
+            telling, claim.frame, mention
+        ):
             return "future"
         if claim.kind == "impact" and any(
             f.mood == "ahead" for f in telling.frames
@@ -286,7 +317,7 @@ def _news(passage: Passage, telling: Telling, mention: Mention, base: Base, stag
             continue
         if any(telling.distance(m.start, frame.verb[0]) < _FARTHEST for m in others):
             continue
-        claim = Claim(cost=0, kind=frame.kind, start=frame.start, end=frame.end, frame=frame)
+        claim = Claim(cost=0, kind=frame.kind, start=frame.start, end=frame.end, frame=frame, mood=frame.mood)
         yield from _event(passage, claim, mention, day, "past", base, stages)
 
 
@@ -305,12 +336,19 @@ def _hanging(
 
 def _event(passage: Passage, claim: Claim, mention: Mention, day: Day, way: Way, base: Base, stages: Stages) -> Iterator[Event]:
     """Yield the event that a claim and its day make, if they make one."""
-    deadline = claim.kind == "deal" and mention.lead in ("by", "before") and claim.mood != "done"
+    deadline = _is_deadline(claim, mention)
     if claim.mood == "not" and not deadline:  # "if it fails to reach an agreement by Saturday" is a deadline all the same
         return
-    if claim.frame is not None and claim.frame.noun_class == "deadline" and way == "future":
-        deadline = True
+    deadline = deadline or (claim.frame is not None and claim.frame.noun_class == "deadline" and way == "future")
     kind = "strike_deadline" if deadline else stages.events.get(claim.kind, ("", ""))[way == "future"]
+    if claim.kind == "authorised" and claim.mood == "done" and way == "future":
+        kind = "action_scheduled"  # "voted for a strike from June 20"
+    if (
+        claim.kind == "rejected"
+        and claim.mood == "done"
+        and MEMBERS.search(passage.folded, max(0, claim.start - _SUBJECT), max(claim.end, mention.end))
+    ):
+        kind = "ratification_result"
     if _ends_range(passage, mention) and claim.kind in (
         "strike_begin",
         "noun strike",
@@ -331,6 +369,13 @@ def _event(passage: Passage, claim: Claim, mention: Mention, day: Day, way: Way,
         not_before=day.not_before, not_after=day.not_after, text=passage.body[start:end], start=start, end=end,
         computed=day.computed, ambiguous=ambiguous, scheduled=way == "future" and (day.not_after or day.date or base.own) >= base.own,
     )  # fmt: skip
+
+
+def _is_deadline(claim: Claim, mention: Mention) -> bool:
+    """Tell whether a date sets a term: "to reach a deal by Friday", "until Monday to improve its offer", "if talks fail by Sunday"."""
+    if mention.lead in ("until", "till") and claim.kind in ("offer", "deal", "talks"):
+        return True
+    return mention.lead in ("by", "before") and claim.kind in ("deal", "offer", "talks_broke") and claim.mood != "done"
 
 
 def _ends_range(passage: Passage, mention: Mention) -> bool:

@@ -71,7 +71,8 @@ _TRANSITIVE = frozenset({
     "impact", "stop", "vote",
 })  # fmt: skip
 # A noun behind one of these is no object: "will get a rise, in a deal that runs two years".
-_APART = frozenset({"due", "in", "under", "as", "despite", "amid", "with", "during", "from", "by", "since", "over", "without", "after", "before"}
+_APART = frozenset(
+    {"due", "in", "under", "as", "despite", "amid", "with", "during", "from", "by", "since", "over", "without", "after", "before"}
 )
 # Who may stand right before a verb in its bare form.
 _PLURALS = frozenset({"and", "who", "which", "they", "we", "staff", "people", "crew", "police", "n't"})
@@ -98,6 +99,13 @@ _DETERMINERS = frozenset(
         "another",
     }
 )
+
+
+# The body that says yes or no to a deal: without one of these an acceptance or refusal is only a stance.
+MEMBERS = re.compile(
+    r"\b(?:members?|membership|workers|employees|staff|voted|votes?|voters|ballots?|percent|per cent|majority|ratif\w{2,8}|rank and file|nurses|teachers|pilots|drivers|miners|strikers)\b"
+)
+_CONTRACTIONS = (("'ll", "will"), ("'ve", "have"), ("n't", "not"))
 
 
 class Frame(Record, frozen=True, kw_only=True):
@@ -134,9 +142,9 @@ class Telling:
         self.mentions = find_mentions(passage.folded, passage.body, sentence.start, sentence.end)
         tokens = [m.span() for m in _TOKEN.finditer(passage.folded, sentence.start, sentence.end)]
         self.starts = [start for start, _ in tokens]
-        self.words = [passage.folded[start:end] for start, end in tokens]
+        self.words = [_whole(passage.folded[start:end]) for start, end in tokens]
         self.costs, self.depths = measure(passage, tokens, self.mentions)
-        kept = _unmasked(hits)
+        kept = _unmasked([hit for hit in hits if not self._leads_to_a_date(hit)])
         self.moods = [(h.start, h.end, c.name) for h in kept for c in h.meaning if c.kind == "mood"]
         self.nouns = [
             (h.start, h.end, c.name)
@@ -149,7 +157,9 @@ class Telling:
         self.frames = tuple(self._frames(kept, stages))
         spoken = [f.verb for f in self.frames if f.noun is None]
         self.nouns = [n for n in self.nouns if not any(start <= n[0] and n[1] <= end for start, end in spoken)]
-        states = [(h.start, h.end) for h in kept if any(c.kind == "state" and c.name not in ("report", "market") for c in h.meaning)]
+        states = [
+            (h.start, h.end) for h in kept if any(c.kind == "state" and c.name not in ("report", "market") for c in h.meaning)
+        ]
         self.nouns = [n for n in self.nouns if not any(start <= n[0] and n[1] <= end for start, end in states)]
         self.states = tuple(
             State(name=c.name, start=h.start, end=h.end, mood=mood_of_verb(self, h.start, {"participle"}, []).mood)
@@ -207,6 +217,12 @@ class Telling:
             )
         return before not in _DETERMINERS or " " in word
 
+    def _leads_to_a_date(self, hit: Hit[tuple[Cue, ...]]) -> bool:
+        """Tell whether the "on" that ends a phrase is a date's: "called on Tuesday for a strike" calls on nobody."""
+        return self.folded.endswith((" on", " for", " to"), hit.start, hit.end) and any(
+            0 < m.start - hit.end <= 2 for m in self.mentions
+        )
+
     def _opens_a_date(self, end: int) -> bool:
         """Tell whether a date follows at once: "starting on January 2" is a preposition."""
         return any(0 < m.start - end <= 9 for m in self.mentions)
@@ -219,7 +235,9 @@ class Telling:
         voted = self._voted(hit, forms, earlier)
         if alone is not None:
             if voted is not None and alone.name == "go_on_strike":
-                return Frame(kind="authorised", start=voted.verb[0], end=hit.end, verb=voted.verb, mood=voted.mood, perfect=voted.perfect)
+                return Frame(
+                    kind="authorised", start=voted.verb[0], end=hit.end, verb=voted.verb, mood=voted.mood, perfect=voted.perfect
+                )
             if alone.name == "meet" and reading.passive:  # "until its demands are met"
                 return None
             return Frame(kind=alone.name, start=hit.start, end=hit.end, verb=verb, mood=reading.mood, perfect=reading.perfect)
@@ -284,13 +302,25 @@ class Telling:
         if name in _TRANSITIVE and not ("participle" in forms and (passive or adjacent)):
             return None
         # What expires is the contract of the sentence, however much is said of it in between.
-        return cost + 1.5 if cost <= (_WHOLE_SENTENCE if name == "expire" else _PASSIVE if passive else _BEFORE) or adjacent else None
+        return (
+            cost + 1.5
+            if cost <= (_WHOLE_SENTENCE if name == "expire" else _PASSIVE if passive else _BEFORE) or adjacent
+            else None
+        )
 
     def _is_adjective(self, hit: Hit[tuple[Cue, ...]], noun: tuple[int, int, str]) -> bool:
         """Tell whether a participle describes its noun: "a planned strike"."""
         first = bisect_left(self.starts, hit.start)
         before = self.words[first - 1] if first else "the"
         return self.token(noun[0]) == first + 1 and (before in _DETERMINERS or before in _APART)
+
+
+def _whole(word: str) -> str:
+    """Return the auxiliary that a contraction ends in: "we'll" is "will", "didn't" is "not"."""
+    for ending, auxiliary in _CONTRACTIONS:
+        if word.endswith(ending):
+            return auxiliary
+    return word
 
 
 def tell(passage: Passage, stages: Stages) -> tuple[Telling, ...]:

@@ -12,6 +12,8 @@ _CONNECTORS = {
 # Prepositions as well: before a date they join, they do not part.
 _ALSO_PREPOSITIONS = frozenset({"since", "after", "before", "until", "as", "following"})
 _RELATIVES = frozenset({"which", "who", "whose", "where", "whom"})
+_APPOSED = frozenset({"the", "a", "an", "now", "once"})
+_APPOSITION = 60  # characters
 _INSIDE = 0.3  # of an insertion, which the sentence steps over
 
 
@@ -47,6 +49,9 @@ def _opens(folded: str, tokens: list[tuple[int, int]], index: int, gap: str, wor
     if "," in gap and word in _RELATIVES:
         comma = folded.find(", ", tokens[index][1], last)
         return "," if comma >= 0 else ""
+    if "," in gap and word in _APPOSED:  # "the strike, the first in twenty years, began"
+        comma = folded.find(", ", tokens[index][1], min(last, tokens[index][1] + _APPOSITION))
+        return "," if comma >= 0 and not folded.startswith(("and ", "or ", "but "), comma + 2) else ""
     return ""
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from strikewatch.analysis.frames import Frame, Telling, tell
+from strikewatch.analysis.frames import MEMBERS, Frame, Telling, tell
 from strikewatch.analysis.mood import mood_of_noun
 from strikewatch.analysis.passage import Passage
 from strikewatch.lexicon import Lexicon
@@ -19,13 +19,9 @@ from strikewatch.model import ActionTrack, BargainingTrack, Event, Provenance, R
 _UNVERIFIED = frozenset({"P4", "P5"})
 _HEAD = 3  # sentences: the headline and the first two
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-# The body that says yes or no to a deal: without one of these an acceptance or refusal is only a stance.
-_MEMBERS = re.compile(
-    r"\b(?:members?|membership|workers|employees|staff|voted|votes?|voters|ballots?|percent|per cent|majority|ratif\w{2,8}|rank and file|nurses|teachers|pilots|drivers|miners|strikers)\b"
-)
 # First that the opening tells, from the most final to the least.
 _ORDER: tuple[Stage, ...] = (
-    "ratified", "tentative_agreement", "ended", "suspended", "rejected", "locked_out", "on_strike", "action_short", "noticed", "authorised",
+    "ratified", "tentative_agreement", "ended", "suspended", "locked_out", "on_strike", "action_short", "rejected", "noticed", "authorised",
     "arbitration", "talks",
 )  # fmt: skip
 # After a noun: "strike vote", "lockout looms".
@@ -53,6 +49,12 @@ _STATES: dict[str, Stage] = {
     "in_talks": "talks",
     "tentative": "tentative_agreement",
     "over": "ended",
+}
+_ENDS: dict[str, Stage | None] = {
+    "strike_end": "on_strike",
+    "return_to_work": None,
+    "lockout_end": "locked_out",
+    "short_end": "action_short",
 }
 _THREATS = frozenset({"strike_threat", "strike_begin", "go_on_strike", "lock_out", "lockout_begin", "strike_called"})
 _NOUNS: dict[str, Stage] = {
@@ -106,7 +108,12 @@ def _signs(passage: Passage, telling: Telling) -> Iterator[Sign]:
             weight = 0.4 if state.name in ("tentative", "over") else 0.9
             yield Sign(_STATES[state.name], state.start, state.end, index, weight)
     for start, end, name in telling.nouns:
-        if name in _NOUNS and mood_of_noun(telling, start) == "now" and not _is_feared(telling, start, end) and not any(a <= start and end <= b for a, b in framed):
+        if (
+            name in _NOUNS
+            and mood_of_noun(telling, start) == "now"
+            and not (name != "deadline" and _is_feared(telling, start, end))
+            and not any(a <= start and end <= b for a, b in framed)
+        ):
             yield Sign(_NOUNS[name], start, end, index, 0.3)
 
 
@@ -114,7 +121,9 @@ def _is_feared(telling: Telling, start: int, end: int) -> bool:
     """Tell whether a noun is only feared or talked of: "the possibility of the first strike", "strike threat", "strike vote"."""
     if telling.folded.startswith(_FEARED, end):
         return True
-    return any(name in ("hypothetical", "negated") and at < start and telling.distance(at, start) <= 6 for at, _, name in telling.moods)
+    return any(
+        name in ("hypothetical", "negated") and at < start and telling.distance(at, start) <= 6 for at, _, name in telling.moods
+    )
 
 
 def _is_retold(passage: Passage, telling: Telling) -> bool:
@@ -135,9 +144,9 @@ def _of_frame(frame: Frame, text: str, *, headline: bool) -> Stage | None:
     if frame.kind == "strike_threat":
         return "talks"
     if frame.kind == "accepted" and frame.mood == "done":
-        return "ratified" if _MEMBERS.search(text) else "tentative_agreement"
+        return "ratified" if MEMBERS.search(text) else "tentative_agreement"
     if frame.kind == "rejected" and frame.mood == "done":
-        return "rejected" if _MEMBERS.search(text) else "talks"
+        return "rejected" if MEMBERS.search(text) else "talks"
     if (
         frame.kind in ("accepted", "ballot")
         and frame.noun_class in ("deal", "contract", "offer", "approval")
@@ -148,8 +157,8 @@ def _of_frame(frame: Frame, text: str, *, headline: bool) -> Stage | None:
     if frame.mood == "done":
         return _DONE.get(frame.kind)
     if frame.mood == "now":
-        if frame.kind in ("strike_end", "return_to_work", "lockout_end", "short_end"):  # "when the strike ends"
-            return None
+        if frame.kind in _ENDS:  # "when the strike ends": it is still on
+            return _ENDS[frame.kind]
         # "Workers begin a strike on Tuesday" is ahead; "workers are striking" is not.
         return "on_strike" if frame.kind == "go_on_strike" and not headline else _AHEAD.get(frame.kind, _DONE.get(frame.kind))
     if frame.mood == "ahead":
@@ -160,7 +169,8 @@ def _of_frame(frame: Frame, text: str, *, headline: bool) -> Stage | None:
 def _label(signs: list[Sign]) -> Stage:
     head = _first_of([s for s in signs if s.sentence < _HEAD and s.weight >= 0.9])
     if any(s.sentence < _HEAD and s.stage == "talks" and s.frame is not None and s.frame.kind in _THREATS for s in signs):
-        signs = [s for s in signs if s.weight >= 0.9]  # what is threatened is not under way because a noun names it
+        # What is threatened is not under way because a noun names it.
+        signs = [s for s in signs if s.weight >= 0.9 or s.stage not in ("on_strike", "locked_out", "action_short")]
     if head in (None, "talks"):  # the opening names no action: what the body says plainly, then what nouns hint at
         near = _first_of([s for s in signs if s.sentence < _HEAD and s.weight >= 0.3])
         body = _first_of(
@@ -179,9 +189,18 @@ def _label(signs: list[Sign]) -> Stage:
 
 def _first_of(signs: list[Sign]) -> Stage | None:
     told = {sign.stage for sign in signs}
-    if "rejected" in told and "on_strike" in told:
-        told.discard("rejected")
+    if "tentative_agreement" in told and _is_over(signs):
+        told.discard("tentative_agreement")
     return next((stage for stage in _ORDER if stage in told), None)
+
+
+def _is_over(signs: list[Sign]) -> bool:
+    """Tell whether those who struck are back, or the strike has ended and nothing waits for a vote."""
+    done = [s.frame for s in signs if s.stage == "ended" and s.frame is not None and s.frame.mood == "done"]
+    waits = any(s.weight < 0.9 and s.stage == "tentative_agreement" for s in signs) or any(
+        s.frame and s.frame.kind in ("accepted", "ballot") for s in signs
+    )
+    return any(f.kind == "return_to_work" or (f.kind == "strike_end" and not f.hanging and not waits) for f in done)
 
 
 def _tracks(label: Stage, signs: list[Sign], tellings: tuple[Telling, ...], events: tuple[Event, ...]) -> Tracks:

@@ -27,18 +27,19 @@ _MONTH = (
     r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
 )
 NUMBER = r"\d{1,3}|" + "|".join(_NUMBERS)
-_DAY = r"\d{1,2})(?:st|nd|rd|th)?\b(?![:.,]?\d| (?:percent|per cent|million|billion)|%)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?\b(?![:.,]?\d| (?:percent|per cent|million|billion)|%)"
 _YEAR = r"(?:(?: ?,)? (?P<y>(?:19|20)\d\d)\b)?"
 _PART = r"(?: (?:morning|afternoon|evening|night)\b)?"
 _LEAD = rf"(?:(?:on )?(?P<lead>{_WEEKDAY}),? (?:the )?)?"
 
+# "July 4 to 23", "June 20, 22 and 24": at most seven days, so that no text costs more than its length.
 _MONTH_DAY = re.compile(
-    rf"\b{_LEAD}(?P<m>{_MONTH}) (?P<d>{_DAY}(?:(?: ?[-\u2013] ?| (?:to|and|through|until|or) )(?P<d2>{_DAY})?{_YEAR}"
+    rf"\b{_LEAD}(?P<m>{_MONTH}) (?P<d>{_DAY})(?P<more>(?:, {_DAY}){{0,5}}(?:,? (?:to|and|through|until|or) | ?[-\u2013] ?){_DAY})?{_YEAR}"
 )
 _DAY_MONTH = re.compile(
-    rf"\b{_LEAD}(?:(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: ?[-\u2013] ?| (?:to|and|until|or) ))?"
-    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m>{_MONTH}){_YEAR}"
+    rf"\b{_LEAD}(?P<more>(?:{_DAY}, ){{0,5}}{_DAY}(?:,? (?:to|and|until|or) | ?[-\u2013] ?))?(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH}){_YEAR}"
 )
+_FIGURES = re.compile(r"\d{1,2}")
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _BARE = re.compile(
     rf"\b(?:(?P<mod>last|next|this past|this coming|this|coming|following) )?(?P<wd>{_WEEKDAY})\b(?P<poss>'s)?{_PART}(?P<week> week\b)?"
@@ -108,9 +109,9 @@ def _all(folded: str, body: str, start: int, end: int) -> Iterator[Mention]:
             start=match.start(), end=match.end(), kind="day", year=int(match[1]), month=int(match[2]), day=int(match[3])
         )
     for match in _MONTH_DAY.finditer(folded, start, end):
-        yield from _month_days(match, "d", "d2" if match["d2"] else None)
+        yield from _month_days(match)
     for match in _DAY_MONTH.finditer(folded, start, end):
-        yield from _month_days(match, *(("d2", "d") if match["d2"] else ("d", None)))
+        yield from _month_days(match)
     for match in _BARE.finditer(folded, start, end):
         mod = "week" if match["week"] else match["mod"] or ""
         yield Mention(
@@ -143,18 +144,35 @@ def _all(folded: str, body: str, start: int, end: int) -> Iterator[Mention]:
     yield from _months(folded, body, start, end)
 
 
-def _month_days(match: re.Match[str], first: str, second: str | None) -> Iterator[Mention]:
-    """Yield the day that the group ``first`` holds, and the other end of a range such as "July 4 to 23"."""
+def _month_days(match: re.Match[str]) -> Iterator[Mention]:
+    """Yield a day of a month, or each of several: the ends of a range, the days of a list."""
     month, year = _MONTHS.index(match["m"][:3]) + 1, int(match["y"]) if match["y"] else None
-    if year and second is None and _STAMP.match(match.string, match.end()):
+    lead = _WEEKDAYS.index(match["lead"]) if match["lead"] else None
+    if not match["more"]:
+        if 0 < _first_figure(match["d"]) <= 31 and not (year and _STAMP.match(match.string, match.end())):
+            yield Mention(
+                start=match.start(),
+                end=match.end(),
+                kind="day",
+                month=month,
+                day=_first_figure(match["d"]),
+                year=year,
+                weekday=lead,
+            )
         return
-    for group in (first, second):
-        if group is None or not 0 < int(match[group]) <= 31:
-            continue
-        # Where two days share a month, each mention is its own numeral.
-        start, end = match.span() if second is None else match.span(group)
-        weekday = _WEEKDAYS.index(match["lead"]) if match["lead"] and group == first else None
-        yield Mention(start=start, end=end, kind="day", month=month, day=int(match[group]), year=year, weekday=weekday)
+    places = [
+        (match.start("d"), match["d"]),
+        *((match.start("more") + f.start(), f[0]) for f in _FIGURES.finditer(match["more"])),
+    ]
+    for place, words in sorted(places):  # each mention is its own numeral
+        figure = _first_figure(words)
+        if 0 < figure <= 31:
+            yield Mention(start=place, end=place + len(str(figure)), kind="day", month=month, day=figure, year=year)
+
+
+def _first_figure(words: str) -> int:
+    figure = _FIGURES.match(words)
+    return int(figure[0]) if figure else 0
 
 
 def _months(folded: str, body: str, start: int, end: int) -> Iterator[Mention]:
