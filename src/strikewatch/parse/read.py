@@ -21,7 +21,6 @@ _LOOKS = (
     (re.compile(rb"(?s)(?:<\?xml.{0,300}?\?>)?\s*(?:<!--.{0,2000}?-->\s*)*<(?:!DOCTYPE\s+)?html", re.IGNORECASE), "a web page"),
     (re.compile(rb"(?s).{0,500}?<opml", re.IGNORECASE), "an OPML list of feeds"),
     (re.compile(rb"(?s).{0,500}?<(?:urlset|sitemapindex)", re.IGNORECASE), "a sitemap"),
-    (re.compile(rb"<"), "XML of another kind"),
 )
 _HINTS = {
     "an OPML list of feeds": "import it with: strikewatch sources import FILE",
@@ -89,6 +88,8 @@ def _named(document: Document) -> SourceError:
 def _by_content(start: bytes) -> str:
     if _PAGE.search(start):
         return "a web page"
+    if start.startswith(b"<"):
+        return "XML of another kind"
     printable = sum(byte >= 0x20 or byte in b"\t\r\n" for byte in start)
     return "plain text" if printable >= 0.97 * len(start) else "a binary file"
 

@@ -55,11 +55,12 @@ def _contents(path: Path, limit: int) -> bytes:
     try:
         # O_NONBLOCK: opening a FIFO without a writer would wait for ever
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise SourceError(f"{path} is no regular file", kind="file", hint="give the path of a feed's file")
     with os.fdopen(handle, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise SourceError(f"{path} is no regular file", kind="file", hint="give the path of a feed's file")
         try:
             body = stream.read(limit + 1)
         except OSError as error:
@@ -69,8 +70,9 @@ def _contents(path: Path, limit: int) -> bytes:
     return gunzipped(body, limit) if body.startswith(GZIP_MAGIC) else body
 
 
-def _unreadable(path: Path, error: OSError) -> SourceError:
-    if isinstance(error, FileNotFoundError):
+def _unreadable(path: Path, error: OSError | ValueError) -> SourceError:
+    """Return the error for a file; a ValueError is a NUL in its path."""
+    if isinstance(error, FileNotFoundError | ValueError):
         return SourceError(f"there is no file {path}", kind="file", hint="look for a slip in the path")
-    reason = os.strerror(error.errno).lower() if error.errno else "it cannot be read"
+    reason = os.strerror(error.errno or 0).lower()
     return SourceError(f"{path} cannot be read ({reason})", kind="file", hint="see that the file may be read by you")

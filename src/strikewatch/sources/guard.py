@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+from functools import lru_cache
 
 from strikewatch.errors import SourceError
 from strikewatch.sources.address import Target, shown
@@ -32,13 +33,19 @@ _EMBEDDED = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
+@lru_cache(maxsize=4096)  # many feeds of a run lie on few hosts, and each hop asks
 def is_public(address: str) -> bool:
     """Tell whether ``address`` (an IP, maybe with a zone) is publicly routed, through whatever form it is written in."""
     try:
         ip = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    return all(form.is_global and not form.is_multicast and not form.is_reserved for form in _forms(ip))
+    return all(form.is_global and not (form.is_multicast or form.is_reserved or _is_site_local(form)) for form in _forms(ip))
+
+
+def _is_site_local(ip: Address) -> bool:
+    """Tell whether ``ip`` is of fec0::/10, which routers still keep inside (RFC 3879) and Python calls global."""
+    return isinstance(ip, ipaddress.IPv6Address) and ip.is_site_local
 
 
 def _forms(ip: Address) -> list[Address]:
