@@ -22,6 +22,8 @@ _CONDITIONS = bag("if unless whether should once")
 _UNIONS = ("union", "union-federation")
 _FINITE = bag("would was were is are had has will")
 _IMPOSED = bag("implement implements implemented implementing introduce introduces introduced introducing impose imposes imposed imposing pushing pushed")
+# No position on an issue, or found by ``verdicts``.
+_ELSEWHERE = ("threatens", "warns", "evaluates", "alleges", "no_comment", "commits_to_discuss")
 _YES = ("agrees", "concedes", "offers", "rejects", "counters", "refuses_to_negotiate")
 _NO = ("rejects", "opposes", "refuses_to_negotiate")
 # An object of these without an issue of its own is about what the item is about.
@@ -53,7 +55,7 @@ class Claim:
 def find(clause: Clausework) -> Iterator[Claim]:
     """Yield the claims of a sentence, one for each issue that its object names."""
     for hit in clause.frames:
-        if hit.meaning.kind == "verb" and hit.meaning.stance not in ("threatens", "warns", "evaluates", "alleges", "no_comment", None):
+        if hit.meaning.kind == "verb" and hit.meaning.stance is not None and hit.meaning.stance not in _ELSEWHERE:
             yield from _by_verb(clause, hit, hit.meaning.stance)
         elif hit.meaning.kind == "noun" and hit.meaning.stance is not None:
             yield from _by_noun(clause, hit, hit.meaning.stance)
@@ -74,7 +76,7 @@ def _by_verb(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
         return
     if last + 1 < len(words) and words[last + 1].low in _FINITE:
         return  # "what it sought would cost": the object stands before
-    if words[verb].low in _IMPOSED and party.role in _UNIONS:
+    if words[verb].low in _IMPOSED and words[last].low != "for" and party.role in _UNIONS:
         return
     between = {w.low for w in words[max(0, verb - 5) : verb] if w.start > (words[actor.last].start if actor.last < verb else -1)}
     if between & _NEEDED or (between & _EVENTUAL and stance in _YES and not _negated(clause, verb, actor)):
@@ -113,11 +115,15 @@ def _claims(clause: Clausework, party: Party, stance: Stance, start: int, end: i
         if _about_talks(clause, start, first):
             continue
         quote = extent.quote(clause, begin, start, end, (first, stop), alone=len(found) == 1)
+        if by is None and (saying := extent.saying(clause, party, quote)) is not None:
+            quote, voice_by = (quote[0], saying), party
+        else:
+            voice_by = by
         denied = _without(clause, start, first, stop) if stance in ("offers", "agrees", "counters") else None
         if denied is not None:
             quote = denied, stop
         yield Claim(
-            party=party, stance=stance if denied is None else "rejects", issue=issue, start=quote[0], end=quote[1], by=by, quoted=quoted, accused=accused
+            party=party, stance=stance if denied is None else "rejects", issue=issue, start=quote[0], end=quote[1], by=voice_by, quoted=quoted, accused=accused
         )
 
 
@@ -153,9 +159,9 @@ def _implied(clause: Clausework, stance: Stance, start: int, end: int) -> list[t
     issue = None
     if stance == "seeks_meeting":
         issue = "process.meeting"
-    elif stance in ("refuses_to_negotiate", "commits_to_discuss") or (lows & _ISSUE and stance in _NO):
+    elif stance == "refuses_to_negotiate" or (lows & _ISSUE and stance in _NO):
         floor = clause.context.passage.sentences[max(0, clause.sentence.index - 1)].start
-        issue = clause.context.issue_before(start, floor) if lows & _ISSUE or stance == "commits_to_discuss" else None
+        issue = clause.context.issue_before(start, floor) if lows & _ISSUE else None
         if issue is None and stance == "refuses_to_negotiate":
             issue = "process.refusal"
     elif lows & _ABOUT and stance == "rejects":
@@ -186,7 +192,10 @@ def _is_noun(clause: Clausework, verb: int, last: int) -> bool:
         return True
     if words[verb].low not in _NOUNS:
         return False
-    return owned or not (clauses.leads_to_verb(before) or any(a.last == verb - 1 for a in clause.actors))
+    actor = next((a for a in clause.actors if a.last == verb - 1), None)
+    if actor is not None and not owned:
+        return not clauses.opens_clause(words, actor, clause.context.lexicon.stances.saying)
+    return owned or not clauses.leads_to_verb(before)
 
 
 def _conditional(clause: Clausework, verb: int) -> bool:

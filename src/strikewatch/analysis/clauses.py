@@ -44,7 +44,7 @@ def subject(words: list[Word], actors: list[Actor], verb: int, saying: frozenset
         return _antecedent(words, able, at - 1)
     infinitive = any(w.low == "to" for w in words[at:verb])
     adjacent = able[-1]
-    if adjacent.last == at - 1 and not infinitive and _opens_clause(words, adjacent, saying):
+    if adjacent.last == at - 1 and not infinitive and opens_clause(words, adjacent, saying):
         return adjacent
     if words[verb].low.endswith("ing") and at == verb and adjacent.last == verb - 1:
         return adjacent
@@ -81,7 +81,7 @@ def agent(words: list[Word], actors: list[Actor], verb: int) -> Actor | None:
     return None
 
 
-def _opens_clause(words: list[Word], actor: Actor, saying: frozenset[str]) -> bool:
+def opens_clause(words: list[Word], actor: Actor, saying: frozenset[str]) -> bool:
     """Return whether no preposition or participle governs the actor: then it is the subject of what follows."""
     at = actor.first - 1
     while at >= 0 and (words[at].low in ("the", "its", "their", "a", "an", "his", "our", "about", "some", "nearly") or words[at].low.isdigit() or words[at].low in _ADJECTIVES or words[at].possessive or words[at].text[0].isdigit()):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from strikewatch.analysis.clauses import leads_to_verb
 from strikewatch.analysis.clausework import Clausework
 from strikewatch.analysis.referents import Actor
 from strikewatch.analysis.words import bag
-from strikewatch.model import Stance
+from strikewatch.model import Party, Stance
 
 # A quote is as long as a reader takes in at once.
 _WORDS = 28
@@ -20,7 +21,8 @@ _ENDS = bag("which who where whom whose but while although though because adding
 def opening(clause: Clausework, actor: Actor, verb: int) -> int:
     """Return where the quote may begin: at the subject if it is near the verb, else at the verb with what belongs to it."""
     words = clause.words
-    if actor.last < verb and words[verb - 1].low not in ("which", "who", "that") and verb <= actor.last + _FAR:
+    aside = any(w.text == "," or w.low in ("which", "who") for w in words[actor.last + 1 : verb])
+    if actor.last < verb and not aside and words[verb - 1].low not in ("which", "who", "that") and verb <= actor.last + _FAR:
         first = actor.first
         while first and words[first - 1].low in _BEFORE_NAME:
             first -= 1
@@ -93,7 +95,7 @@ def _verb_follows(clause: Clausework, at: int, others: set[int]) -> bool:
     """Return whether another verb of stance, or another subject with its verb, follows an "and"."""
     words = clause.words
     following = words[at + 1 : at + 4]
-    if any(w.start in others for w in following[:2]):
+    if following and (following[0].start in others or (leads_to_verb(following[0]) and len(following) > 1 and following[1].start in others)):
         return True
     actor = next((a for a in clause.actors if at < a.first <= at + 2 and a.kind != "owner"), None)
     return actor is not None and actor.last + 1 < len(words) and (
@@ -112,12 +114,26 @@ def quote(clause: Clausework, begin: int, start: int, end: int, issue: tuple[int
         return trim(body, begin, end)
     inside = [w for w in clause.words if start <= w.start < end]
     low = max((w.end for w in inside if w.end <= issue[0] and (w.text == "," or w.low == "and")), default=begin)
-    high = min((w.start for w in inside if w.start >= issue[1] and w.text == ","), default=end)
+    following = next((e[0] for e in clause.issues(issue[1], end) if e[0] >= issue[1]), 0)
+    parting = (w.start for w in inside if w.start >= issue[1] and (w.text == "," or (w.low == "and" and w.start < following)))
+    high = min(parting, default=end)
     first = begin if alone or low == begin else low
     if len(body[first:high].split()) > _WORDS:
         first = max(first, min(start, issue[0]))
     high = min(high, _cut(body, first, max(issue[1], first), high))
     return trim(body, first, high)
+
+
+def saying(clause: Clausework, party: Party, told: tuple[int, int]) -> int | None:
+    """Return where "…, saying …" ends, if it follows the words quoted and holds a number: then the side itself gives it."""
+    said = next((s for s in clause.said if s.verb in ("saying", "adding", "arguing") and 0 <= s.start - told[1] <= 12), None)
+    if said is None or said.party is not party:
+        return None
+    body = clause.context.passage.body
+    if len(body[told[0] : said.end].split()) > _WORDS or not any(c.isdigit() for c in body[said.start : said.end]):
+        return None
+    end = trim(body, said.start, said.end)[1]
+    return end - 1 if body[end - 1] == "." else end
 
 
 def _near(clause: Clausework, begin: int, start: int) -> int:

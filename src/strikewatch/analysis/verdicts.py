@@ -22,6 +22,7 @@ def find(clause: Clausework) -> Iterator[Claim]:
     yield from _scorn(clause)
     yield from _complaints(clause)
     yield from _obstacles(clause)
+    yield from _commitments(clause)
 
 
 def _scorn(clause: Clausework) -> Iterator[Claim]:
@@ -77,6 +78,28 @@ def _obstacles(clause: Clausework) -> Iterator[Claim]:
             by, said, quoted, _ = clause.speaker(start)
             if not said or by is not None:
                 yield Claim(party=clause.context.read.unions[0], stance="opposes", issue=issue, start=start, end=word.end, by=by, quoted=quoted)
+
+
+def _commitments(clause: Clausework) -> Iterator[Claim]:
+    """Yield a side's readiness to talk about an issue: between yes and no."""
+    body = clause.context.passage.body
+    hits = [h for h in clause.frames if h.meaning.stance == "commits_to_discuss"]
+    if not hits:
+        return
+    hit = hits[-1]
+    by, said, quoted, _ = clause.speaker(hit.start)
+    subject = clause.subject(clause.word_at(hit.start))
+    party = by or (subject.party if subject is not None else None)
+    if party is None or (said and by is None):
+        return
+    floor = clause.context.passage.sentences[max(0, clause.sentence.index - 1)].start
+    issues = clause.issues(hit.start, clause.sentence.end)
+    issue = issues[0][2] if issues else clause.context.issue_before(hit.start, floor)
+    if issue is not None:
+        start, end = extent.trim(body, clause.sentence.start, max(hit.end, clause.sentence.end - 1))
+        if len(body[start:end].split()) > _LONGEST:
+            start = hit.start
+        yield Claim(party=party, stance="commits_to_discuss", issue=issue, start=start, end=end, by=by, quoted=quoted)
 
 
 def _pay_or_only(clause: Clausework) -> str | None:
