@@ -3,7 +3,7 @@
     python benchmarks/train_relevance.py ../shared/eval/dev-items.jsonl [--write]
 
 Needs numpy, which strikewatch itself does not. Logistic regression by Newton's method, each weight drawn towards what
-``lexicon/words/rules.toml`` says of its rule. Besides the labelled items our own sentences of ``tests/data/relevance.toml``
+``lexicon/words/rules.toml`` says of its rule. Besides the labelled items our own sentences of ``tests/data``
 are trained on. Prints F1 of 5-fold cross-validation (repeated, over the labelled items only) and of the whole, and with
 ``--write`` writes ``lexicon/weights.json``: weights and figures, never a text.
 """
@@ -34,7 +34,7 @@ def seen(words: lexicon.Lexicon, kind: str, title: str, text: str) -> dict[str, 
     """Return the strength of each rule on a text."""
     item = Item(id="x", source="x", kind="tweet" if kind == "tweet" else "news", title=title, text=text)
     read = passage.read(item)
-    found = features.features(signals.read(read, words.cues.find(read.folded, read.body)))
+    found = features.features(signals.read(read, words.cues.find(read.folded, read.body), words.cues.social))
     strengths = {name: strength for name, (strength, _) in found.items()}
     return strengths | ({"tweet": 1.0} if kind == "tweet" else {})
 
@@ -53,6 +53,16 @@ def fit(x: Any, y: Any, weight: Any, prior: Any, pull: Any) -> Any:
     return beta
 
 
+def own_sentences() -> list[tuple[str, bool]]:
+    """Return our own sentences, with whether each must be kept."""
+    data = ROOT / "tests/data"
+    plain = tomllib.loads((data / "relevance.toml").read_text("utf-8"))
+    rows = tomllib.loads((data / "lookalikes.toml").read_text("utf-8"))
+    kept = [*plain["kept"], *rows["true"], *(row["flipped"] for row in rows["row"] if "flipped" in row)]
+    dropped = [*plain["dropped"], *(row["dropped"] for row in rows["row"] if "dropped" in row)]
+    return [(s, True) for s in kept] + [(s, False) for s in dropped]
+
+
 def f1(said: Any, gold: Any) -> float:
     right = int((said & gold).sum())
     return 2 * right / max(1, int(said.sum()) + int(gold.sum()))
@@ -69,12 +79,9 @@ def main() -> None:
         return
     words = lexicon.load()
     items = [i for i in map(json.loads, args.items.read_text("utf-8").splitlines()) if i["label"] in "SNFX"]
-    own_file = ROOT / "tests/data/relevance.toml"
-    own = tomllib.loads(own_file.read_text("utf-8")) if own_file.exists() else {}
+    own = own_sentences()
     texts = [(i["kind"], i["title"] or "", i["text"] or "", i["label"] in "SN", 1.0) for i in items]
-    texts += [("news", "", s, True, OWN) for s in own.get("kept", [])] + [
-        ("news", "", s, False, OWN) for s in own.get("dropped", [])
-    ]
+    texts += [("news", "", sentence, kept, OWN) for sentence, kept in own]
     rows = [seen(words, kind, title, text) for kind, title, text, _, _ in texts]
     rules = tomllib.loads((WORDS / "words/rules.toml").read_text("utf-8"))
     names = sorted({name for row in rows for name in row} | set(rules["weights"]))

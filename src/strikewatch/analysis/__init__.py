@@ -18,6 +18,7 @@ from strikewatch.analysis import (
 )
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.relevance import Relevance
+from strikewatch.analysis.signals import Signals
 from strikewatch.lexicon import Lexicon
 from strikewatch.model import Analysis, Item, Span
 
@@ -29,10 +30,11 @@ def analyse(item: Item, lexicon: Lexicon) -> Analysis:
     body = item.body
     folded = passage.fold(body)
     raw = lexicon.cues.find(folded, body)
-    if not lexicon.cues.concern(raw):
+    if not lexicon.cues.concern(raw) and "#" not in folded:
         return Analysis(id=item.id, relevant=False, verdict="off-topic", score=0.0)
     read = passage.read(item, body, folded)
-    judged = relevance.judge(signals.read(read, raw), lexicon.weights)
+    heard = signals.read(read, raw, lexicon.cues.social)
+    judged = relevance.judge(heard, lexicon.weights)
     if judged.verdict != "dispute":
         return Analysis(
             id=item.id,
@@ -42,14 +44,15 @@ def analyse(item: Item, lexicon: Lexicon) -> Analysis:
             reasons=judged.reasons,
             lookalike=judged.lookalike,
         )
-    return _whole(read, judged, lexicon)
+    return _whole(heard, judged, lexicon)
 
 
-def _whole(read: Passage, judged: Relevance, lexicon: Lexicon) -> Analysis:
+def _whole(heard: Signals, judged: Relevance, lexicon: Lexicon) -> Analysis:
     """Judge all of an item that tells of a dispute."""
+    read = heard.passage
     sides = parties.find(read, lexicon)
     said = quotes.find(read, sides, lexicon)
-    named = issues.find(read, lexicon.issues)
+    named = issues.find(heard, lexicon.issues)
     dated = events.find(read, sides, lexicon)
     origin = provenance.judge(read, sides, said, lexicon)
     label, tracks, words = stage.judge(read, dated, origin, lexicon)

@@ -9,8 +9,8 @@ from strikewatch.analysis.signals import Signal, Signals
 # name → strength, and the signal that showed it
 Features = dict[str, tuple[float, Signal]]
 
-_UNION = ("union", "union_name")
-_PARTY = ("union", "union_name", "worker")
+_UNION = ("union", "union_name", "handle")
+_PARTY = ("union", "union_name", "handle", "worker")
 _MOVES = ("walkout", "stoppage", "lockout", "picket", "protest", "solidarity")
 _BARGAINING = ("talks", "deal", "ballot", "demand", "dispute")
 _EMPLOYER = ("workplaces", "bosses", "names")
@@ -45,6 +45,9 @@ def _all(signals: Signals) -> Iterator[tuple[str, float, Signal]]:
             yield f"{'action/' if plain else ''}{context}", min(len(hits), 3) / 3, hits[0]
             if bare:
                 yield f"strike/{context}", 1.0, hits[0]
+    for family in ("hashtag", "handle"):
+        if signals.of(family):
+            yield family, 1.0, signals.of(family)[0]
     if signals.masked:
         look, start, end = signals.masked[0]
         yield "look-alike", min(len(signals.masked), 3) / 3, Signal("lookalike", look.name, start, end, 0)
@@ -92,6 +95,8 @@ def _together(here: dict[str, list[Signal]], place: str) -> Iterator[tuple[str, 
             yield f"{move}+employer", 1.0, here[move][0]
         else:
             yield f"{move}.alone", 1.0, here[move][0]
+    if "lockout" in here and "league" in here:
+        yield "lockout+league", 1.0, here["lockout"][0]
     said = [f for f in _BARGAINING if f in here]
     for family in said:
         if side is not None:

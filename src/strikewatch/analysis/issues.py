@@ -7,14 +7,23 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from strikewatch.analysis.passage import Passage, Sentence
+from strikewatch.analysis.signals import Signals
 from strikewatch.lexicon.issues import IssueCue, Issues
 from strikewatch.lexicon.match import Hit
 from strikewatch.model import IssueFinding, Span
 
 # Evidence shown for one issue: more tells an editor nothing new.
 _MOST_EVIDENCE = 6
-# Words either side of a weak cue in which a demand or an offer must stand.
-_FRAME_REACH = 12
+# Words before and after a weak cue in which a demand or an offer must stand.
+_BEFORE, _AFTER = 5, 2
+# What a sentence must hold for an issue named in it to be one of the dispute.
+_DISPUTE = (
+    "action", "bargaining", "union", "union_name", "worker", "walkout", "lockout", "picket", "strike", "stoppage", "protest", "talks", "deal",
+    "demand", "dispute", "ballot", "organising",
+)  # fmt: skip
+
+
+_MARKS = "\"'.,;:()!?"
 
 
 class _Found(NamedTuple):
@@ -24,15 +33,15 @@ class _Found(NamedTuple):
     sentence: int
 
 
-def find(passage: Passage, issues: Issues) -> tuple[IssueFinding, ...]:
-    """Return the issues of the item's prose, in the order of the taxonomy; ``process`` last."""
-    kept = list(_standing(passage, issues))
-    named = [f for f in kept if not f.cue.weak]
-    strong = {f.cue.group for f in named}
-    for found in kept:
-        # a weak cue is evidence where its group is named, and names it only beside a demand, an offer or a dispute
-        if found.cue.weak and (found.cue.group in strong or _framed(passage, issues, found)):
-            named.append(found)
+def find(signals: Signals, issues: Issues) -> tuple[IssueFinding, ...]:
+    """Return the issues of the item's prose, in the order of the taxonomy.
+
+    An issue is one of the dispute if its sentence speaks of workers, a union or a dispute; a weak cue needs a demand, an offer
+    or a dispute next to it.
+    """
+    passage = signals.passage
+    ours = {s.sentence for s in signals.of(*_DISPUTE)}
+    named = [f for f in _standing(passage, issues) if f.sentence in ours and (not f.cue.weak or _framed(passage, issues, f))]
     by_slug: dict[str, list[_Found]] = {}
     for found in sorted(named, key=lambda f: f.start):
         by_slug.setdefault(found.cue.slug, []).append(found)
@@ -55,7 +64,7 @@ def _standing(passage: Passage, issues: Issues) -> Iterator[_Found]:
     reach = 0
     for hit in hits:
         index = bisect_right(starts, hit.start) - 1
-        if index < 0 or hit.start >= passage.sentences[index].end:
+        if index < 0 or hit.end > passage.sentences[index].end:
             continue
         inside = hit.end <= reach
         for cue in hit.meaning:
@@ -90,9 +99,9 @@ def _cut(cue: IssueCue, hit: Hit[tuple[IssueCue, ...]], cuts: list[tuple[int, in
 def _framed(passage: Passage, issues: Issues, found: _Found) -> bool:
     """Tell whether a demand, an offer or a dispute stands near the weak cue, in its sentence."""
     sentence: Sentence = passage.sentences[found.sentence]
-    before = passage.folded[max(sentence.start, found.start - 100) : found.start].split()[-_FRAME_REACH:]
-    after = passage.folded[found.end : min(sentence.end, found.end + 100)].split()[:_FRAME_REACH]
-    return issues.framed([word.strip("\"'.,;:()!?") for word in before + after])
+    before = passage.folded[max(sentence.start, found.start - 60) : found.start].split()[-_BEFORE:]
+    after = passage.folded[found.end : min(sentence.end, found.end + 30)].split()[:_AFTER]
+    return issues.framed([w.strip(_MARKS) for w in before], [w.strip(_MARKS) for w in after])
 
 
 def _evidence(passage: Passage, found: list[_Found]) -> Iterator[Span]:

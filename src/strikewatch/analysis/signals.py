@@ -9,15 +9,18 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from strikewatch.analysis.passage import Passage
-from strikewatch.lexicon.cues import Cue, LookAlike
+from strikewatch.lexicon.cues import Cue, LookAlike, Social
 from strikewatch.lexicon.match import Hit
 
 # Longer than the look-alike they lie across, these hold: "called off the strike a day before" is no "strike a …".
 _STRONG = frozenset(("action", "bargaining", "organising", "union_name", "union"))
 _LOCAL = re.compile(r"\b(?:local|lodge|branch|district council|district lodge) (?:no\.? ?)?\d{1,5}\b")
 _ACROSS = frozenset(("action", "bargaining"))
+_NAMES = frozenset(("union_name", "union", "organising"))
 _LONGEST = 150  # characters that a phrase can have
 _AROUND = 400  # characters either side in which a look-alike's sentence is searched
+_TAG = re.compile(r"#([\w\0]{2,60})")
+_HANDLE = re.compile(r"(?<![\w\0])@([\w\0]{2,40})")
 _CAPTION = -2  # the "sentence" of a caption; boilerplate and bylines have none
 
 Raw = list[Hit[tuple[Cue, ...]]]
@@ -51,7 +54,7 @@ class Signals:
         return len(self.passage.folded[start:end].split()) if start < end else 0
 
 
-def read(passage: Passage, raw: Raw) -> Signals:
+def read(passage: Passage, raw: Raw, social: Social) -> Signals:
     """Sort the hits of the automaton into signals. Each place counts for the longest phrase of a family only."""
     placed = sorted(_placed(passage, raw), key=lambda p: (p.start, -p.end))
     signals = Signals(passage)
@@ -93,6 +96,8 @@ def _placed(passage: Passage, raw: Raw) -> Iterator[_Placed]:
             if excluded is None or excluded.kind != "caption":
                 continue
             index = _CAPTION
+        elif hit.end > passage.sentences[index].end:  # no phrase runs from one sentence into the next
+            continue
         for cue in hit.meaning:
             yield _Placed(cue, hit.start, hit.end, index)
 
@@ -157,9 +162,9 @@ def _holds(text: str, word: str) -> bool:
 
 
 def _cut(family: str, start: int, end: int, masks: list[_Mask], starts: list[int]) -> bool:
-    """Tell whether a look-alike's words include the cue's; a strong cue holds against one that it only lies across."""
+    """Tell whether a look-alike's words include the cue's; a union's name holds against one that it only lies across."""
     at = bisect_right(starts, start) - 1
     for _, s, e in masks[max(at, 0) : at + 2]:
-        if start < e and s < end and ((s <= start and end <= e) or family not in _STRONG):
+        if start < e and s < end and ((s <= start and end <= e) or family not in _NAMES):
             return True
     return False

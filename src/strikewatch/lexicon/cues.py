@@ -16,7 +16,7 @@ from strikewatch.model import LexiconAdditions
 FLIPS = {"@union": ("union", "union_name"), "@worker": ("worker",), "@action": ("action",), "@bargaining": ("bargaining",)}
 
 _CUES = (
-    "action", "walkout", "stoppage", "lockout", "picket", "protest", "solidarity", "bargaining", "talks", "deal", "ballot", "demand", "dispute",
+    "action", "walkout", "stoppage", "lockout", "league", "picket", "protest", "solidarity", "bargaining", "talks", "deal", "ballot", "demand", "dispute",
     "union", "organising", "labour", "issue",
 )  # fmt: skip
 # Without any of these an item is off-topic, and nothing else is asked.
@@ -24,6 +24,7 @@ _OURS = frozenset((
     "strike", "action", "walkout", "stoppage", "lockout", "picket", "protest", "solidarity", "bargaining", "talks", "deal", "ballot", "union",
     "union_name", "organising", "labour", "lookalike",
 ))  # fmt: skip
+_IN_TAGS = ("strike", "striking", "lockout", "picketline")
 # The words that mean so many things that only their surroundings tell.
 _STRIKE = ("strike", "strikes", "striking", "struck", "strikers", "striker")
 
@@ -45,6 +46,22 @@ class Cue(NamedTuple):
     weak: bool = False  # an issue word that needs a demand or an offer in its sentence
 
 
+class Social(NamedTuple):
+    """How a post names a dispute: hashtags, and parts of the names of unions' accounts."""
+
+    hashtags: frozenset[str]
+    not_ours: frozenset[str]
+    handle_parts: tuple[str, ...]
+
+    def is_labour(self, tag: str) -> bool:
+        """Tell whether a hashtag (lower case, without #) is of the labour movement."""
+        return tag in self.hashtags or (any(part in tag for part in _IN_TAGS) and tag not in self.not_ours)
+
+    def is_union(self, handle: str) -> bool:
+        """Tell whether an account (lower case, without @) is by its name a union's."""
+        return any(part in handle for part in self.handle_parts)
+
+
 class Cues:
     """All cue phrases, found in one pass."""
 
@@ -60,6 +77,8 @@ class Cues:
             phrases.setdefault(name, []).append(Cue("union_name", name))
             if by_case:
                 cased.add(name)
+        table = read_toml("words/social.toml")
+        self.social = Social(frozenset(table["hashtags"]), frozenset(table["not"]), tuple(table["handle_parts"]))
         self._matcher = Matcher(((p, tuple(cues)) for p, cues in phrases.items()), cased=cased)
 
     def find(self, folded: str, body: str) -> list[Hit[tuple[Cue, ...]]]:

@@ -34,9 +34,8 @@ class Issues:
         """Read ``issues.toml`` and add the user's phrases."""
         tables = read_toml("words/issues.toml")
         cased = tables.pop("cased")
-        frames = tables.pop("frames")
-        self.frames = frozenset(word for word in frames if " " not in word and not word.endswith("*"))
-        self.frame_stems = tuple(word[:-1] for word in frames if word.endswith("*"))
+        self._before = _Frame(tables.pop("before"))
+        self._after = _Frame(tables.pop("after"))
         self.groups = {slug: Issue(slug=slug, label=t["label"], definition=t["definition"]) for slug, t in tables.items()}
         phrases: dict[str, list[IssueCue]] = {}
         for slug, table in tables.items():
@@ -53,9 +52,18 @@ class Issues:
         """Return every issue phrase of the text, overlapping ones too."""
         return self._matcher.find(folded, body)
 
-    def framed(self, words: list[str]) -> bool:
-        """Return whether one of the words makes a demand, an offer or a dispute."""
-        return any(word in self.frames or word.startswith(self.frame_stems) for word in words)
+    def framed(self, before: list[str], after: list[str]) -> bool:
+        """Return whether the words before or after a weak phrase make a demand, an offer or a dispute of it."""
+        return self._before.holds(before) or self._after.holds(after)
+
+
+class _Frame:
+    def __init__(self, words: list[str]) -> None:
+        self._whole = frozenset(word for word in words if not word.endswith("*"))
+        self._stems = tuple(word[:-1] for word in words if word.endswith("*"))
+
+    def holds(self, words: list[str]) -> bool:
+        return any(word in self._whole or word.startswith(self._stems) for word in words)
 
 
 def _cues(slug: str, table: dict[str, object], cased: frozenset[str]) -> Iterator[tuple[str, IssueCue]]:
