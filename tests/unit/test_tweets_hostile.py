@@ -34,6 +34,15 @@ def read(path: Path | None) -> list[Batch]:
     return list(tweets.read(path, SOURCE, now=exports.NOW))
 
 
+def kept(path: Path) -> tuple[list[Batch], str]:
+    """Return what was read before the end came too early, and what is said of it."""
+    batches: list[Batch] = []
+    with pytest.raises(SourceError) as caught:
+        batches.extend(tweets.read(path, SOURCE, now=exports.NOW))  # keeps those before the error
+    assert caught.value.hint
+    return batches, str(caught.value)
+
+
 def items(path: Path) -> list[Item]:
     return [item for batch in read(path) for item in batch.items]
 
@@ -95,9 +104,9 @@ def test_gzip_that_is_cut_keeps_what_was_whole_and_says_so(cut: int, tmp_path: P
     packed = gzip.compress(exports.lines(many))
     path = tmp_path / "twarc.jsonl.gz"
     path.write_bytes(packed[:-cut])
-    batches = read(path)
+    batches, sentence = kept(path)
     assert batches[-1].partial
-    assert batches[-1].reasons[-1] == "twarc.jsonl.gz is cut off"
+    assert sentence.startswith("twarc.jsonl.gz is cut off (")
     assert 100 < sum(len(batch.items) for batch in batches) <= 500
 
 
@@ -122,10 +131,9 @@ def test_gzip_may_have_several_members(tmp_path: Path) -> None:
 def test_an_empty_part_does_not_lose_the_others(tmp_path: Path) -> None:
     """It is told, and the import is not whole."""
     path = archive(tmp_path / "parts.zip", [("data/tweets.js", SCRIPT), ("data/tweets-part1.js", b"")])
-    batches = read(path)
+    batches, sentence = kept(path)
     assert sum(len(batch.items) for batch in batches) == 3
-    assert batches[-1].partial
-    assert batches[-1].reasons == ("parts.zip/data/tweets-part1.js is empty",)
+    assert sentence == "parts.zip/data/tweets-part1.js is empty (3 tweets that are whole were kept)"
 
 
 def test_overlapping_members_are_refused(tmp_path: Path) -> None:
@@ -205,11 +213,11 @@ SCRIPTS: dict[str, tuple[bytes, str]] = {
     "messages": (b"window.YTD.direct_messages.part0 = [ {", "holds direct messages, not tweets"),
     "deleted": (b"window.YTD.deleted_tweets.part0 = [ {", "holds deleted tweets, not tweets"),
     "circle": (b"window.YTD.twitter_circle_tweet.part0 = [ {", "holds twitter circle tweet, not tweets"),
-    "strings": (f'{PREFIX} = ["a", 1, null, true, [], {{}}]'.encode(), "no tweet could be read"),
+    "strings": (f'{PREFIX} = ["a", 1, null, true, [], {{}}]'.encode(), "holds no tweet that could be read"),
     "deep": (f"{PREFIX} = ".encode() + b"[" * 50_000 + b"]" * 50_000, "nested too deeply"),
     "page": (b"<!DOCTYPE html><html>Log in</html>", "is a web page"),
     "text": (b"this is no export\n", "is no export of tweets that we know"),
-    "other": (b'{"name": "package", "version": "1"}', "no tweet could be read"),
+    "other": (b'{"name": "package", "version": "1"}', "holds no tweet that could be read"),
     "table": (b"name,price\na,1\n", "is no export of tweets that we know"),
 }
 
@@ -286,9 +294,10 @@ def test_a_cut_script_keeps_its_whole_tweets(tmp_path: Path) -> None:
     """And says that it is not all."""
     path = tmp_path / "tweets.js"
     path.write_bytes(SCRIPT[:-200])
-    [batch] = read(path)
+    [batch], sentence = kept(path)
     assert (len(batch.items), batch.unreadable, batch.partial) == (2, 1, True)
     assert batch.reasons == ("tweets.js, record 3 is cut off",)
+    assert sentence == "tweets.js, record 3 is cut off (2 tweets that are whole were kept)"
 
 
 @pytest.mark.parametrize(

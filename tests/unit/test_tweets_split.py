@@ -139,9 +139,9 @@ def test_lines_are_records(size: int) -> None:
     assert [record if not isinstance(record, Bad) else "bad" for record in found] == [*TWEETS[:2], "bad", *TWEETS[2:4]]
 
 
-def test_a_cut_last_line_is_a_cut() -> None:
-    """What is here may not be all."""
-    assert flat(lines(iter([b'{"a": 1}\n{"a": ']), by_line())) == [{"a": 1}, Bad("is cut off", cut=True)]
+def test_half_a_last_line_is_a_bad_record_and_no_more() -> None:
+    """A collector that was stopped leaves it, or one that is at work."""
+    assert flat(lines(iter([b'{"a": 1}\n{"a": ']), by_line())) == [{"a": 1}, Bad("is cut off")]
 
 
 def test_a_line_beyond_all_measure_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,14 +31,14 @@ _QUIET_BYTES = 8 << 20  # read without a full batch: a sign of life
 def read(path: Path | None, source: Source, *, now: dt.datetime) -> Iterator[Batch]:
     """Yield the tweets of an export (None: standard input) in batches of at most 1,000, as they are read.
 
-    A record that cannot be read is counted, with its place among the batch's reasons; a batch is ``partial`` where the file ends,
-    or had to be left, in the middle of one. Raises SourceError if nothing can be read at all, or if the export was made to harm;
-    batches yielded before that are good.
+    A record that cannot be read is counted, with its place among the batch's reasons. Raises SourceError if nothing can be read at
+    all, if the export was made to harm, or, after its last batch (then ``partial``), if it ends too early. All batches are good.
     """
     from strikewatch.parse.tweets.box import Opened
     from strikewatch.parse.tweets.build import Origin
     from strikewatch.parse.tweets.export import look_into
     from strikewatch.parse.tweets.gather import Gatherer
+    from strikewatch.parse.tweets.refusal import damaged
 
     with Opened(path) as box:
         export = look_into(box)
@@ -47,8 +47,10 @@ def read(path: Path | None, source: Source, *, now: dt.datetime) -> Iterator[Bat
             yield from _part(part, box, Origin(source, now, part.author, export.notes), gatherer, progress)
         gatherer.release()
         if gatherer.found and not gatherer.good:
-            raise _nothing_good(box.name, gatherer.first_reason)
+            raise damaged(box.name, f"holds no tweet that could be read; {gatherer.first_reason}")
         yield from gatherer.batches(version=export.parts[-1].name, done=progress.done, total=progress.total)
+        if gatherer.first_cut:
+            raise damaged(gatherer.first_cut, f"({gatherer.good:,} tweets that are whole were kept)")
 
 
 def _part(part: Part, box: Box, origin: Origin, gatherer: Gatherer, progress: _Progress) -> Iterator[Batch]:
@@ -114,9 +116,3 @@ class _Progress:
             return False
         self._said = self.done
         return True
-
-
-def _nothing_good(place: str, reason: str) -> SourceError:
-    from strikewatch.parse.tweets.refusal import DOWNLOAD_AGAIN
-
-    return SourceError(f"{place}: no tweet could be read; {reason}", kind="unreadable", hint=DOWNLOAD_AGAIN)

@@ -25,6 +25,7 @@ class Gatherer:
         self.found = 0  # tweets and unreadable records so far
         self.good = 0
         self.first_reason = ""
+        self.first_cut = ""  # where a file ended too early
         self._reasons_given = 0
         self._items: dict[str, Item] = {}
         self._lengths: dict[int | str, int] = {}  # tweet → characters of the longest text so far
@@ -48,8 +49,11 @@ class Gatherer:
         self.found += 1
         if isinstance(found, Bad):
             self._unreadable += 1
-            self._partial = self._partial or found.cut
-            self.say(f"{place}, record {index:,} {found.why}")
+            reason = f"{place}, record {index:,} {found.why}"
+            if found.cut:
+                self.cut(reason)
+            else:
+                self.say(reason)
             return
         if found.last is not None:
             self._hold(found, found.last)
@@ -68,6 +72,7 @@ class Gatherer:
     def cut(self, reason: str) -> None:
         """Note that a file ended too early."""
         self._partial = True
+        self.first_cut = self.first_cut or reason
         self.say(reason)
 
     def _repeats(self, original: int) -> bool:

@@ -111,9 +111,9 @@ def lines(chunks: Iterator[bytes], readers: Readers[T]) -> Iterator[list[T | Bad
             found.append(Bad(_TOO_LONG))
             buffer, skipping = b"", True
         yield found
-    if buffer.strip():
+    if buffer.strip():  # a collector that was stopped, or is at work, leaves half a line: no reason to distrust the rest
         last = readers.one(buffer)
-        yield [Bad(_CUT, cut=True) if isinstance(last, Bad) else last]
+        yield [Bad(_CUT) if isinstance(last, Bad) else last]
 
 
 class _Walker:

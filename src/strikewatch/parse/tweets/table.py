@@ -68,7 +68,7 @@ def _unquoted(lines: Iterator[str]) -> Iterator[list[str] | Bad]:
             yield Bad("has no end")
         row, count = "", 0
     if row.strip():
-        yield Bad("is cut off", cut=True)
+        yield Bad("is cut off")
 
 
 def _bare(cell: str) -> str:
