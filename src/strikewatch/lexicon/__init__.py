@@ -14,7 +14,7 @@ from strikewatch.lexicon.stances import Stances
 from strikewatch.lexicon.weights import Weights
 from strikewatch.model import LexiconAdditions, Record
 
-__all__ = ["Lexicon", "load"]
+__all__ = ["Lexicon", "issue_slugs", "load"]
 
 
 class Lexicon(Record, frozen=True, kw_only=True):
@@ -48,6 +48,11 @@ def load(additions: LexiconAdditions | None = None) -> Lexicon:
         hearsay=Hearsay(),
         weights=weights.load(),
     )
+
+
+def issue_slugs() -> tuple[str, ...]:
+    """Return the slugs of the taxonomy, in its order."""
+    return tuple(Issues().groups)
 
 
 def _union_names(bodies: Gazetteer) -> list[tuple[str, bool]]:
