@@ -26,6 +26,8 @@ class SourceHealth(Record, frozen=True, kw_only=True):
     moved_to: str | None = None
     items: int = 0  # stored from it, ever
     unreadable: int = 0  # entries of the last body that could not be read
+    week: float = 0.0  # items a week, over the last four weeks; old ones of a first pull do not count
+    kept: float = 0.0  # the share of them that is about a dispute, 0 to 1
 
 
 class Mark(Record, frozen=True, kw_only=True):
