@@ -21,6 +21,7 @@ _NEEDED = bag("must should need needs ought")
 _CONDITIONS = bag("if unless whether should once")
 _UNIONS = ("union", "union-federation")
 _FINITE = bag("would was were is are had has will")
+_PRICED = ("offers", "demands", "proposes", "counters")
 _IMPOSED = bag("implement implements implemented implementing introduce introduces introduced introducing impose imposes imposed imposing pushing pushed")
 # No position on an issue, or found by ``verdicts``.
 _ELSEWHERE = ("threatens", "warns", "evaluates", "alleges", "no_comment", "commits_to_discuss")
@@ -97,10 +98,15 @@ def _by_noun(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
     """Yield the claims of one noun: whose it is, then what it is for."""
     noun, last = clause.word_at(hit.start), clause.word_at(hit.end - 1)
     holder = _holder(clause, noun)
-    if holder is None or holder.party is None:
+    if holder is None or holder.party is None or _dropped(clause, hit):
         return
     start = clause.words[max(holder.first, noun - 6)].start
     yield from _claims(clause, holder.party, stance, clause.words[last].end, extent.closing(clause, last, stance), start)
+
+
+def _dropped(clause: Clausework, hit: Hit[Frame]) -> bool:
+    """Return whether a verb right before gives the demand up: "agreed to drop its demand for"."""
+    return any(h.meaning.stance == "concedes" and h.start < hit.end and hit.start <= h.end + 8 and h.meaning.kind == "verb" for h in clause.frames)
 
 
 def _claims(clause: Clausework, party: Party, stance: Stance, start: int, end: int, begin: int) -> Iterator[Claim]:
@@ -164,9 +170,18 @@ def _implied(clause: Clausework, stance: Stance, start: int, end: int) -> list[t
         issue = clause.context.issue_before(start, floor) if lows & _ISSUE else None
         if issue is None and stance == "refuses_to_negotiate":
             issue = "process.refusal"
+    elif stance in _PRICED and clause.context.has("wages") and _is_priced(clause, start, end):
+        issue = "wages"  # "has offered 2.1 percent"
     elif lows & _ABOUT and stance == "rejects":
         issue = clause.context.only_issue()
     return [(start, end, issue)] if issue is not None else []
+
+
+def _is_priced(clause: Clausework, start: int, end: int) -> bool:
+    """Return whether the object is a bare percentage."""
+    inside = [w.low for w in clause.words if start <= w.start < end]
+    head = [low for low in inside[:4] if low not in ("a", "an", "about", "just", "only", "workers", "drivers", "staff")]
+    return bool(head) and head[0][0].isdigit() and len(head) > 1 and head[1] in ("percent", "per", "%", "pct")
 
 
 def _subject(clause: Clausework, verb: int) -> Actor | None:

@@ -53,6 +53,10 @@ class Context:
         groups = Counter(slug.split(".")[0] for _, _, slug in self.evidence if slug.split(".")[0] not in _PROCESS)
         return next(iter(groups)) if len(groups) == 1 else None
 
+    def has(self, group: str) -> bool:
+        """Return whether the item is about an issue of the group."""
+        return any(slug.split(".")[0] == group for _, _, slug in self.evidence)
+
     def issue_before(self, offset: int, floor: int) -> str | None:
         """Return the issue named last between two offsets: what "the issue" and "it" mean."""
         for start, _, slug in reversed(self.evidence):

@@ -25,7 +25,7 @@ def identify(parties: tuple[Party, ...], passage: Passage, events: tuple[Event, 
         return None
     country = next((p.country for p in (union, employer) if p is not None and p.country), None)
     year = _year(passage, events)
-    parts = [country or "xx", *(_short(p) for p in (union, employer) if p is not None)]
+    parts = [*([country] if country else []), *(_short(p) for p in (union, employer) if p is not None)]
     return slug("-".join([*parts, *([str(year)] if year else [])]))
 
 

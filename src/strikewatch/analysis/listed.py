@@ -38,12 +38,13 @@ def find(
     """Return the bodies that the hits of the gazetteer mean, captions, credits and look-alikes left out."""
     prose = [(hit, sentence) for hit in hits if (sentence := passage.sentence_at(hit.start)) is not None]
     whole = {name.entry.id for hit, _ in prose for name in hit.meaning if name.kind == "full" and not name.guarded}
+    places = list(places)
     countries = Counter(hit.meaning.country for hit in places)
     found: list[Listed] = []
     sure: set[str] = set()
     waiting: list[tuple[Hit[tuple[Name, ...]], Entry]] = []
     for hit, sentence in prose:
-        if _inside_token(passage.body, hit):
+        if _inside_token(passage.body, hit) or _inside_name(passage, hit, sentence, places):
             continue
         name = _meant(hit.meaning, whole, countries)
         if name is None:
@@ -85,6 +86,21 @@ def _inside_token(body: str, hit: Hit[tuple[Name, ...]]) -> bool:
     return (len(before) == 2 and before[1] == "-" and before[0].isupper()) or (
         len(after) == 2 and after[0] == "-" and after[1].isupper()
     )
+
+
+def _inside_name(passage: Passage, hit: Hit[tuple[Name, ...]], sentence: Sentence, places: Iterable[Hit[Place]]) -> bool:
+    """Return whether a one-word name is the end of a longer one: "Quebrada Honda", "Giuseppe Verdi"; a country may stand before it."""
+    text = passage.body[hit.start : hit.end]
+    if " " in text or text.isupper() or hit.meaning[0].entry.own or _titled(sentence.text):
+        return False
+    before = passage.body[sentence.start : hit.start].split()[-1:]
+    if not before or len(before[0]) < 2 or not before[0].isalpha() or not before[0][0].isupper() or before[0].isupper():
+        return False
+    first = passage.body[sentence.start : hit.start].strip() == before[0]
+    return not first and not any(p.end == hit.start - 1 for p in places) and before[0].lower() not in _OFFICES
+
+
+_OFFICES = frozenset("union striking the local president chief spokesman group airline company carmaker".split())
 
 
 def _has_company(passage: Passage, hit: Hit[tuple[Name, ...]], sentence: Sentence, roles: Roles) -> bool:

@@ -13,6 +13,7 @@ from strikewatch.model import Party
 _UNIONS = ("union", "union-federation")
 # Below this an employer is only named in the story: a customer, a rival, an analyst's bank.
 _EMPLOYER_LINE = 3.0
+_ONLY_LINE = 0.7  # of the one with the largest part, if its name is sure
 _UNION_LINE = 2.0
 
 
@@ -95,7 +96,7 @@ def _select(bodies: list[Body]) -> list[Body]:
     kept: list[Body] = []
     for roles in (_UNIONS, ("employer", "employer-association"), ("agency",)):
         side = sorted((b for b in bodies if b.role in roles), key=lambda b: (-b.weight, b.spans[0]))
-        kept += [b for place, b in enumerate(side) if b.weight >= _line(b) or (place == 0 and b.sure and b.weight >= 1.0)]
+        kept += [b for place, b in enumerate(side) if b.weight >= _line(b) or (place == 0 and b.sure and b.weight >= _ONLY_LINE)]
     return kept
 
 

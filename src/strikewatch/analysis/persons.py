@@ -42,7 +42,7 @@ def _may_name(word: Word) -> bool:
 
 def _introduced(words: list[Word], first: int, last: int, roles: Roles) -> bool:
     """Return whether an office stands before the name or after its comma, or a verb of saying beside it."""
-    if words[last - 1].low in roles.titles or words[last - 1].low in roles.suffixes:
+    if any(words[last - 1].low in heads for heads in (roles.titles, roles.suffixes, roles.union_heads, roles.body_heads, roles.employer_heads)):
         return False
     if first and (words[first - 1].low in roles.titles | roles.outsiders or words[first - 1].low in _SAYING):
         return True

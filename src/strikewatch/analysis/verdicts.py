@@ -10,6 +10,7 @@ from strikewatch.analysis.clausework import Clausework
 from strikewatch.analysis.words import bag
 
 _TABLED = bag("offer offers proposal proposals demand demands claim package increase")
+_CALLING = bag("called calls described branded slammed blasted dubbed labelled labeled termed")
 _ARGUING = bag("argued argues argue arguing complained complains contends contended contend claims claimed claim warned")
 _HARMS = bag("cut cuts cutting hurt hurts harm harms lose losing lost increased erode erodes undermine undermines slash slashed reduce reduces less worse loss losses unfair threaten threatens jeopardise jeopardize unsafe burden eliminate eliminates destroy destroys weaken weakens fewer poverty unpaid")
 # What is argued at length is no one position.
@@ -35,6 +36,10 @@ def _scorn(clause: Clausework) -> Iterator[Claim]:
         if tabled is None:
             continue
         by, said, quoted, _ = clause.speaker(clause.words[tabled].start)
+        called = next((i for i in range(tabled - 1, max(-1, tabled - 5), -1) if clause.words[i].low in _CALLING), None)
+        if not said and called is not None:
+            actor = clause.subject(called)
+            by, said = (actor.party, True) if actor is not None else (None, False)
         if not said or by is None or by.role == "agency":
             continue
         if (clause.words[tabled].low in ("demand", "demands", "claim")) == (by.role in _UNIONS):
@@ -94,7 +99,8 @@ def _commitments(clause: Clausework) -> Iterator[Claim]:
         return
     floor = clause.context.passage.sentences[max(0, clause.sentence.index - 1)].start
     issues = clause.issues(hit.start, clause.sentence.end)
-    issue = issues[0][2] if issues else clause.context.issue_before(hit.start, floor)
+    named = any(w.low in ("issue", "matter", "subject", "it") for w in clause.words)
+    issue = issues[0][2] if issues else clause.context.issue_before(hit.start, floor) if named else None
     if issue is not None:
         start, end = extent.trim(body, clause.sentence.start, max(hit.end, clause.sentence.end - 1))
         if len(body[start:end].split()) > _LONGEST:

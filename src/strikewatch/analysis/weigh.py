@@ -65,7 +65,10 @@ def _place(words: list[Word], start: int, end: int) -> tuple[int, int] | None:
 
 def _deeds(words: list[Word], last: int) -> float:
     """Return what the mention does as a subject: more for an offer than for a word."""
-    verbs = [w.low for w in words[last + 1 : last + 4] if w.low in _ACTS]
+    after = last + 1
+    if after < len(words) and words[after].text == ",":  # ", which runs the terminal, offered"
+        after = next((i + 1 for i in range(after + 1, min(len(words), after + 14)) if words[i].text == ","), after)
+    verbs = [w.low for w in words[after : after + 3] if w.low in _ACTS]
     if not verbs:
         return 0.0
     return 0.7 if verbs[0] in _SAYS else 1.5
