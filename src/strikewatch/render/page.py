@@ -9,11 +9,27 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from strikewatch.model import Change, DatedLine, Digest, LedgerLine, Note, Reference
 from strikewatch.render import labels, words
-from strikewatch.render.layout import BLANK, Line, Piece, Style, beside, cells, grid, indent, paragraph, rule, say, web, wrap
+from strikewatch.render.layout import (
+    BLANK,
+    Line,
+    Piece,
+    Style,
+    beside,
+    cells,
+    grid,
+    indent,
+    paragraph,
+    rule,
+    say,
+    web,
+    width_of,
+    wrap,
+)
 from strikewatch.render.sides import block
 
 COLUMNS = 78  # two columns of a quote each need 37 cells to read as sentences
 WIDE = 96  # a ledger in columns needs 27 cells for the name of the dispute and its place
+_NARROW = 20  # cells below which what is due stands under its day
 References = Mapping[int, Reference]
 
 
@@ -112,7 +128,7 @@ def dates(near: Sequence[DatedLine], later: Sequence[DatedLine], refs: Reference
 
 def dated(lines: Sequence[DatedLine], refs: References, width: int, *, years: bool = False) -> list[Line]:
     """Return a line per date: day, hour, what and whose; ``years`` puts a line before the first date of each."""
-    clock = max((cells(words.when(line)) for line in lines), default=0)
+    clock = max((width_of([say(words.when(line))]) for line in lines), default=0)
     page: list[Line] = []
     for before, line in zip((None, *lines), lines, strict=False):
         if years and (before is None or before.date.year != line.date.year):
@@ -124,7 +140,10 @@ def dated(lines: Sequence[DatedLine], refs: References, width: int, *, years: bo
         left = f"{words.day(line.date)[:3]} {line.date.day:>2} {words.day(line.date).split()[-1]}"
         room = width - 2 - 10 - 2 - (clock + 2 if clock else 0)
         rest = beside(told, right, room)
-        if clock:
+        if room < _NARROW:
+            page += paragraph(say(f"{left} {words.when(line)}"), width=width, first=2)
+            page += beside(told, right, width, first=4, hang=6)
+        elif clock:
             page += indent(grid([[(Piece(left),)], [(say(words.when(line)),)], rest], [10, clock, room]), 2)
         else:
             page += indent(grid([[(Piece(left),)], rest], [10, room]), 2)
@@ -209,11 +228,14 @@ def coverage(digest: Digest, width: int) -> list[Line]:
     if not rows:
         return []
     page = heading("COVERAGE", width, aside="kept items a day, 30 days to today")
-    column = min(max(cells(say(label).text) for label, _ in rows), max(12, width - 2 - 30 - 2 - 6))
+    column = min(max(cells(say(label).text) for label, _ in rows), width - 2 - 30 - 2 - 6)
     for label, counts in rows:
-        chart = words.spark(counts[-max(10, width - column - 12) :])
-        total: Line = (Piece(f"{sum(counts):>4,}"),)
-        parts: list[list[Line]] = [wrap([say(label)], column), [(Piece(chart, "chart"),)], [total]]
+        chart = words.spark(counts[-max(1, width - 12) :])
+        total = f"{sum(counts):>4,}"
+        if column < _NARROW:
+            page += [*paragraph(say(label), width=width, first=2), (Piece("  "), Piece(chart, "chart"), Piece(f"  {total}"))]
+            continue
+        parts: list[list[Line]] = [wrap([say(label)], column), [(Piece(chart, "chart"),)], [(Piece(total),)]]
         page += indent(grid(parts, [column, len(chart), 4]), 2)
     return page
 
@@ -246,6 +268,8 @@ def source_list(lines: Iterable[Reference], zone: str, width: int, *, addresses:
 
 
 def address(url: str, width: int) -> list[Line]:
-    """Return an address on a line of its own, whole: broken it could neither be clicked nor copied."""
-    piece = say(web(url) or url, "dim", url)
-    return indent([(piece,)], 6 if cells(piece.text) <= width - 6 else 0)
+    """Return an address of the web on a line of its own, whole: broken it could neither be clicked nor copied."""
+    link = web(url)
+    if link is None:
+        return paragraph(say(url, "dim"), width=width, first=6)
+    return indent([(Piece(link, "dim", link),)], 6 if cells(link) <= width - 6 else 0)

@@ -26,7 +26,7 @@ STYLES: dict[Style, str] = {
     "neutral": "color(28)",
     "dim": "color(243)",
     "good": "color(28)",
-    "alert": "bold color(167)",
+    "alert": "bold color(161)",
     "gone": "color(243) strike",
     "mark": "bold underline",
     "chart": "color(31)",

@@ -10,6 +10,7 @@ from strikewatch.render import words
 from strikewatch.render.layout import Line, Piece, Style, beside, cells, grid, indent, paragraph, say, wrap
 
 _THREE = 96  # three columns of a quote each need 30 cells
+_ROOM = 20  # cells below which a label stands above its statements, not beside
 
 
 def block(row: Row, refs: Mapping[int, Reference], width: int, *, columns: bool, group_by: str) -> list[Line]:
@@ -122,7 +123,8 @@ def side_by_side(sides: Sides, tell: Teller, width: int) -> list[Line]:
 def one_below_another(sides: Sides, names: tuple[str, str], tell: Teller, width: int) -> list[Line]:
     """Return the sides one under the other, each with its label in a narrow column."""
     union, employer, neutral = sides
-    label = min(max(cells(say(name).text) for name in names), max(8, width // 5))
+    labels = [*names, "neutral"] if neutral else [*names]
+    label = min(max(cells(say(name).text) for name in labels), max(8, width // 5))
     page = _labelled(names[0], union, tell, (width - 3, label), "union")
     page += _labelled(names[1], employer, tell, (width - 3, label), "employer")
     page += _labelled("neutral", neutral, tell, (width - 3, label), "neutral") if neutral else []
@@ -130,6 +132,9 @@ def one_below_another(sides: Sides, names: tuple[str, str], tell: Teller, width:
 
 
 def _labelled(name: str, told: Sequence[Told], tell: Teller, widths: tuple[int, int], style: Style) -> list[Line]:
+    """Return a side with its label beside it, or above where too little room would be left."""
     width, label = widths
-    room = max(8, width - label - 2)
+    room = width - label - 2
+    if room < _ROOM:
+        return [*wrap([say(name, style)], width), *indent(tell.column(told, width - 1, style), 1)]
     return grid([wrap([say(name, style)], label), tell.column(told, room, style)], [label, room])
