@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from strikewatch import dates
-from strikewatch.digest.phrases import BELL, DUE
+from strikewatch.digest.phrases import BELL, DUE, due
 from strikewatch.digest.scene import Scene
 from strikewatch.model import DatedEvent, DatedLine, Dispute, EventType
 from strikewatch.text import slug
@@ -29,8 +29,15 @@ def lines(scene: Scene, disputes: Iterable[Dispute]) -> tuple[tuple[DatedLine, .
 
 
 def ahead(dispute: Dispute, today: dt.date) -> list[DatedEvent]:
-    """Return the events of a dispute that are due, by date. Past stages have no future: a ratified deal has no deadline."""
-    found = [e for e in dispute.events if e.event.date and e.event.date >= today and e.event.type in DUE]
+    """Return the events of a dispute that are due, by date. Past stages have no future: a ratified deal has no deadline.
+
+    Of what is dated today only that which was told as still ahead is due.
+    """
+    found = [
+        e
+        for e in dispute.events
+        if e.event.date and e.event.type in DUE and (e.event.date > today or (e.event.date == today and e.event.scheduled))
+    ]
     if dispute.stage == "ratified":
         found = [e for e in found if e.event.type not in {"strike_deadline", "strike_begins", "action_scheduled"}]
     return sorted(found, key=lambda e: (e.event.date or today, e.event.time or dt.time.max))
@@ -47,7 +54,7 @@ def _line(scene: Scene, dispute: Dispute, dated: DatedEvent) -> DatedLine:
         time=event.time,
         zone=zone,
         abbreviation=dates.abbreviation(zone, date) if event.time else None,
-        what=DUE[event.type],
+        what=due(event, dispute),
         dispute=dispute.id,
         name=dispute.name,
         note="; ".join(part for part in (f"day {number}" if number else "", event.note or "") if part) or None,

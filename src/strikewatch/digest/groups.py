@@ -10,11 +10,15 @@ from typing import NamedTuple
 from strikewatch.digest.calendar import ahead
 from strikewatch.digest.phrases import ISSUES, day, label, rank, status
 from strikewatch.digest.scene import Scene, best, short, side_of, verbatim
-from strikewatch.model import Cell, Change, Dispute, Group, HeldPosition, Judged, Row
+from strikewatch.model import Cell, Change, Dispute, Group, HeldPosition, Judged, Row, Span
 
 # Voices of one who tells the other side's position: shown under the cell, never in it (domain 4.2).
 _OTHERS = frozenset({"opponent_report", "opponent_allegation"})
 _UNSOUND = frozenset({"anonymous", "rumour"})
+_STOPS = (". ", "? ", "! ", "\n", ".” ", "?” ")
+_JOINTS = (", ", "; ", " and ")
+_READABLE = 4  # words: fewer say what is meant, not what is asked
+_LONG = 320  # characters: a longer stretch is no sentence but a list
 _CELLS = 6  # statements of a side that a row shows; a dossier shows all
 
 
@@ -134,7 +138,7 @@ def _row(scene: Scene, part: _Part, shown: set[str]) -> Row:
     for one in held:
         side = side_of(one.position.party, dispute)
         if side is not None and len(cells[side]) < _CELLS:
-            cells[side].append(_cell(scene, dispute, one))
+            cells[side].append(_cell(scene, part, one, shown))
     lead, source = None, None
     if not any(cells.values()):
         report = max(
@@ -157,24 +161,37 @@ def _row(scene: Scene, part: _Part, shown: set[str]) -> Row:
     )
 
 
-def _words(key: str, report: Judged, shown: set[str]) -> str | None:
-    """Return the words that a row without positions shows: the lead once, after that the words that name the issue."""
-    if report.item.id not in shown:
-        shown.add(report.item.id)
-        return verbatim(report)
-    evidence = [f.evidence[0].text for f in report.analysis.issues if f.slug.partition(".")[0] == key and f.evidence]
-    return evidence[0] if evidence else None
+def _words(key: str, report: Judged, shown: set[str]) -> str:
+    """Return the words that a row without positions shows: the sentence that names the issue, else the item's lead.
+
+    A sentence stands once on the page; after that only the words of it that name the issue do.
+    """
+    evidence = [found.evidence[0] for found in report.analysis.issues if found.slug.partition(".")[0] == key and found.evidence]
+    sentence = _sentence(report, evidence[0]) if evidence else verbatim(report)
+    if sentence in shown and evidence:
+        return evidence[0].text
+    shown.add(sentence)
+    return sentence
 
 
-def _cell(scene: Scene, dispute: Dispute, held: HeldPosition) -> Cell:
-    position = held.position
+def _sentence(report: Judged, words: Span) -> str:
+    """Return the sentence around some words of an item, verbatim; the words alone where it runs too long."""
+    body = report.item.body
+    starts = [body.rfind(stop, 0, words.start) + len(stop) for stop in _STOPS if body.rfind(stop, 0, words.start) >= 0]
+    ends = [body.find(stop, words.end) + len(stop.rstrip()) for stop in _STOPS if body.find(stop, words.end) >= 0]
+    sentence = body[max(starts, default=0) : min(ends, default=len(body))].strip()
+    return sentence if len(sentence) <= _LONG else words.text
+
+
+def _cell(scene: Scene, part: _Part, held: HeldPosition, shown: set[str]) -> Cell:
+    position, dispute = held.position, part.dispute
     teller = short(position.asserted_by, dispute)
     foreign = position.asserted_by != "narration" and (position.voice in _OTHERS or teller != short(position.party, dispute))
     return Cell(
         party=short(position.party, dispute),
         stance=position.stance,
         issue=position.issue,
-        quote=position.quote,
+        quote=_once(part, held, scene.told[held.item.id], shown),
         ref=scene.cite(held.item),
         provenance=held.provenance,
         voice=position.voice,
@@ -182,6 +199,27 @@ def _cell(scene: Scene, dispute: Dispute, held: HeldPosition) -> Cell:
         figure=bool(position.quantities),
         hedge=position.hedge,
     )
+
+
+def _once(part: _Part, held: HeldPosition, report: Judged, shown: set[str]) -> str:
+    """Return the words of a position; of one that stands on the page already, only those of it that name this issue."""
+    position = held.position
+    if position.quote not in shown:
+        shown.add(position.quote)
+        return position.quote
+    for found in report.analysis.issues:
+        for span in found.evidence:
+            if found.slug.partition(".")[0] == part.key and position.start <= span.start and span.end <= position.end:
+                return _conjunct(position.quote, span.start - position.start, span.end - position.start)
+    return position.quote
+
+
+def _conjunct(quote: str, start: int, end: int) -> str:
+    """Return the member of a list that holds ``quote[start:end]``; all of the quote where that is too little to be read alone."""
+    first = max((quote.rfind(stop, 0, start) + len(stop) for stop in _JOINTS if quote.rfind(stop, 0, start) >= 0), default=0)
+    last = min((found for stop in _JOINTS if (found := quote.find(stop, end)) >= 0), default=len(quote))
+    member = quote[first:last].strip()
+    return member if len(member.split()) >= _READABLE else quote
 
 
 def quiet(groups: Iterable[Group]) -> tuple[str, ...]:

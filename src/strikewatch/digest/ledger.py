@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from strikewatch.digest.calendar import ahead
-from strikewatch.digest.phrases import DUE, day, status
+from strikewatch.digest.phrases import day, due, status
 from strikewatch.digest.scene import Scene, short
 from strikewatch.model import Dispute, Figure, LedgerLine
 from strikewatch.names import called
@@ -36,7 +36,7 @@ def _open(scene: Scene, dispute: Dispute) -> bool:
 
 def line(scene: Scene, dispute: Dispute) -> LedgerLine:
     """Return the line of one dispute."""
-    due = next((e.event for e in ahead(dispute, scene.today) if e.status != "denied"), None)
+    ahead_first = next((e.event for e in ahead(dispute, scene.today) if e.status != "denied"), None)
     sizes = _sizes(dispute)
     last = max((move.day for move in dispute.moves if not move.odd), default=None)
     newest = max(dispute.stories, key=lambda story: story.lead.item.when).lead.item
@@ -57,8 +57,8 @@ def line(scene: Scene, dispute: Dispute) -> LedgerLine:
         began=dispute.started,
         ended=dispute.ended,
         last_move=last or (scene.local(dispute.last_word).date() if dispute.last_word else None),
-        next_date=due.date if due else None,
-        next_what=DUE[due.type] if due else None,
+        next_date=ahead_first.date if ahead_first else None,
+        next_what=due(ahead_first, dispute) if ahead_first else None,
         numbers=tuple(numbers(dispute)),
         issues=dispute.issues,
         refs=(scene.cite(newest),),

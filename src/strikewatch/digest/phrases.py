@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
-from strikewatch.model import ChangeKind, Dispute, EventType, Stage
+from strikewatch.model import ChangeKind, Dispute, Event, EventType, Stage
 
 # The groups of the taxonomy, in the order of the page (domain 2.2).
 ISSUES: dict[str, str] = {
@@ -65,6 +66,12 @@ DUE: dict[EventType, str] = {
     "vote_scheduled": "vote",
     "mandate_expires": "strike mandate lapses",
 }
+_VOTES: dict[EventType, str] = {
+    "authorization_vote_opens": "ratification vote opens",
+    "authorization_vote_closes": "ratification vote closes",
+    "authorization_vote_result": "ratification vote result",
+    "vote_scheduled": "ratification vote",
+}
 BELL: frozenset[EventType] = frozenset({"strike_begins", "strike_deadline", "lockout_begins", "action_scheduled"})
 STAGES: dict[Stage, str] = {
     "none": "no action reported",
@@ -88,6 +95,10 @@ KINDS: tuple[ChangeKind, ...] = (
     "injunction", "arbitration", "mediation", "expanded", "action_short", "talks_held", "other",
 )  # fmt: skip
 
+_ACTION = re.compile(r"overtime ban|work[- ]to[- ]rule|work ban|go-slow|sick-?out|walkout|strike", re.IGNORECASE)
+_NUMBER = r"(\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)"
+_PERCENT = re.compile(_NUMBER)
+_TURNOUT = re.compile(rf"turnout (?:of|was) (?:about |nearly )?{_NUMBER}|{_NUMBER} turnout")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -107,6 +118,35 @@ def days(dates: Sequence[dt.date]) -> str:
     same = len({(date.year, date.month) for date in dates}) == 1
     words = [str(date.day) if same and date is not dates[-1] else day(date, weekday=False) for date in dates]
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def action(event: Event) -> str:
+    """Return what kind of action an event is of, in its own words where they say: "overtime ban", else "strike" or "action"."""
+    found = _ACTION.search(event.text)
+    if found:
+        return found[0].lower()
+    return "action" if event.type == "action_scheduled" else "strike"
+
+
+def due(event: Event, dispute: Dispute) -> str:
+    """Return what is due: "overtime ban begins", "ratification vote closes"."""
+    if event.type in {"action_scheduled", "strike_begins"}:
+        return f"{action(event)} begins"
+    # Once there is a deal, what members vote on is the deal.
+    if dispute.stage == "tentative_agreement" and event.type in _VOTES:
+        return _VOTES[event.type]
+    return DUE[event.type]
+
+
+def poll(text: str) -> str | None:
+    """Return "94% yes on 88% turnout" from the words that tell a vote, or what of it they say."""
+    turnout = _TURNOUT.search(text)
+    rest = text if turnout is None else text[: turnout.start()] + text[turnout.end() :]
+    yes = _PERCENT.search(rest)
+    parts = [f"{yes[1]}% yes"] if yes else []
+    if turnout:
+        parts.append(f"on {turnout[1] or turnout[2]}% turnout")
+    return " ".join(parts) or None
 
 
 def label(slug: str) -> str:

@@ -18,6 +18,10 @@ from strikewatch.model import DatedEvent, Dispute, Story, Watch
 
 __all__ = ["gather"]
 
+# Countries of several zones: without a place the user's own is as good a guess as the capital's.
+_WIDE = frozenset({"US", "CA", "AU", "BR", "RU", "MX", "ID"})
+# In a report of these stages nobody has stopped work yet.
+_BEFORE = frozenset({"talks", "authorised", "noticed", "none"})
 # A start that a report retells from longer ago than this belongs to an earlier dispute of the same parties.
 _RETOLD = dt.timedelta(days=366)
 
@@ -101,7 +105,8 @@ def _build(case: Case, desk: _Desk) -> Dispute:
     events = timeline.merge(evidence)
     today = desk.now.astimezone(dates.zone_named(own) or dt.UTC).date()
     started, ended = _span(events, evidence, today)
-    course, ended = _ending(tracks.follow(evidence), evidence, ended, today)
+    begun = entry is not None and entry.started is not None and entry.started <= today
+    course, ended = _ending(tracks.follow(evidence, begun=begun), evidence, ended, today)
     if entry and entry.started:
         started = entry.started
     held = positions.hold(evidence)
@@ -144,17 +149,25 @@ def _zone(case: Case, entry: Watch | None) -> str | None:
     if zone := dates.zone_of_place(case.usual("place")):
         return zone
     named = Counter(event.zone for analysis in case.analyses for event in analysis.events if event.zone)
-    return named.most_common(1)[0][0] if named else dates.zone_of_place(None, case.usual("country"))
+    if named:
+        return named.most_common(1)[0][0]
+    country = case.usual("country") or _of_parties(case, "country")
+    return dates.zone_of_place(None, country) if country not in _WIDE else None
 
 
 def _span(events: Iterable[DatedEvent], evidence: Sequence[Report], today: dt.date) -> tuple[dt.date | None, dt.date | None]:
     """Return the first day of the action that runs, or ran last, and the day that it ended, if it has.
 
-    Starts that are called off, still ahead, or retold from an earlier dispute do not count; of several the first after the
-    last end.
+    Starts that are called off, still ahead, retold from an earlier dispute, or told only by reports in which nobody has struck
+    yet do not count; of several the first after the last end.
     """
     first = evidence[0].day if evidence else today
-    dated = [(e.event.type, e.event.date) for e in events if e.event.date and e.status != "denied" and e.event.date <= today]
+    idle = {r.judged.item.id for r in evidence if r.analysis.stage in _BEFORE - {"none"} and r.analysis.tracks.action in _BEFORE}
+    dated = [
+        (e.event.type, e.event.date)
+        for e in events
+        if e.event.date and e.status != "denied" and e.event.date <= today and not {e.item.id, *e.others} <= idle
+    ]
     ends = sorted(day for kind, day in dated if kind == "strike_ends")
     starts = sorted(day for kind, day in dated if kind in {"strike_begins", "lockout_begins"} and day >= first - _RETOLD)
     if not starts:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from strikewatch.disputes.cases import IDLE, Case, Cases, issues_of, merge, sides
-from strikewatch.disputes.report import SOUND
+from strikewatch.disputes.report import SOUND, about
 from strikewatch.model import Party, Story
 from strikewatch.names import bare, fold, generic, kin, of_side, shared
 
@@ -37,7 +37,7 @@ def _opens(story: Story) -> bool:
 
 
 def _passing(story: Story) -> bool:
-    return story.lead.analysis.passing
+    return not about(story.lead)
 
 
 def _given(cases: Cases, story: Story, unions: Sequence[Party], employers: Sequence[Party]) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from strikewatch.disputes.report import Report
-from strikewatch.model import Figure, HeldPosition, Position, Stance
+from strikewatch.model import Figure, HeldPosition, Position, Quantity, Stance
 from strikewatch.names import fold
 
 _ASKS: frozenset[Stance] = frozenset({"demands", "proposes"})
@@ -29,12 +29,13 @@ _REPLACES: dict[Stance, frozenset[Stance]] = {
 def hold(reports: Iterable[Report]) -> tuple[HeldPosition, ...]:
     """Return every position once, oldest first: the same words in another report are the same statement."""
     held: dict[tuple[str, str, str], HeldPosition] = {}
+    copied: dict[tuple[str, str, str], bool] = {}
     for report in reports:
         for position in report.analysis.positions:
             key = (fold(position.party), position.issue.partition(".")[0], fold(position.quote))
             one = HeldPosition(item=report.judged.item, provenance=report.analysis.provenance, position=position)
-            if key not in held or (not report.copy and one.provenance < held[key].provenance):
-                held[key] = one
+            if key not in held or (report.copy, one.provenance) < (copied[key], held[key].provenance):
+                held[key], copied[key] = one, report.copy
     ordered = sorted(held.values(), key=lambda h: (h.item.when, h.item.id, h.position.start))
     return tuple(
         msgspec.structs.replace(one, superseded=_superseded(one, ordered[index + 1 :])) for index, one in enumerate(ordered)
@@ -85,9 +86,14 @@ def figures(reports: Iterable[Report], positions: Iterable[HeldPosition]) -> tup
                 provenance=held.provenance,
                 what=what,
                 issue=held.position.issue,
-                quantity=quantity,
+                quantity=_owned(quantity, held.position),
                 day=days[held.item.id],
             )
             for quantity in held.position.quantities
         )
     return tuple(sorted(found, key=lambda f: (f.item.when, f.item.id, f.quantity.start)))
+
+
+def _owned(quantity: Quantity, position: Position) -> Quantity:
+    """Return the number with the party that claims or offers it: narrated or not, it is theirs."""
+    return msgspec.structs.replace(quantity, claimed_by=position.party) if quantity.claimed_by == "narration" else quantity

@@ -48,7 +48,7 @@ def reports(stories: Iterable[Story], zone: str) -> list[Report]:
         for judged in story.members
         if judged.analysis.verdict == "dispute" and judged.analysis.provenance != "P5"
     ]
-    mentioned = all(judged.analysis.passing for _, judged in spoken)
+    mentioned = not any(about(judged) for _, judged in spoken)
     found = [
         Report(
             judged=judged,
@@ -56,11 +56,18 @@ def reports(stories: Iterable[Story], zone: str) -> list[Report]:
             moment=judged.item.when,
             day=day_of(judged, zone),
             copy=judged.item.id in story.copies,
-            sound=judged.analysis.provenance in SOUND and (mentioned or not judged.analysis.passing),
+            sound=judged.analysis.provenance in SOUND and (mentioned or about(judged)),
         )
         for story, judged in spoken
     ]
     return sorted(found, key=lambda r: (r.moment, r.judged.item.id))
+
+
+def about(judged: Judged) -> bool:
+    """Return whether an item is about its dispute: a headline that names a party or a stage mentions nothing in passing."""
+    analysis, headline = judged.analysis, len(judged.item.title)
+    words = [*analysis.stage_evidence, *(mention for party in analysis.parties for mention in party.mentions)]
+    return not analysis.passing or any(span.start < headline for span in words)
 
 
 def principal(analysis: Analysis, side: str) -> Party | None:

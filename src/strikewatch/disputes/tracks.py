@@ -69,13 +69,14 @@ def _advance(tracks: Tracks, analysis: Analysis) -> Tracks:
     return Tracks(action=action, bargaining=bargaining, resolution=resolution)
 
 
-def follow(reports: Iterable[Report]) -> Course:
+def follow(reports: Iterable[Report], *, begun: bool = False) -> Course:
     """Return the course of a dispute from its reports, oldest first. Copies and unsound reports move nothing.
 
+    ``begun``: the desk knows that the strike is on, whatever the reports at hand say of it.
     A report of an impossible jump is kept as an odd move; it moves the stage only on better word than the last move stood on.
     """
-    tracks = Tracks()
-    stage: Stage = "none"
+    tracks = Tracks(action="on_strike") if begun else Tracks()
+    stage: Stage = "on_strike" if begun else "none"
     over = False
     moves: list[StageMove] = []
     standing = "P3"

@@ -46,7 +46,7 @@ def _story(found: Sequence[Judged], texts: Sequence[int]) -> Story:
     if len(found) == 1:
         return Story(lead=found[0], updates=_updates(found))
     longest = max(len(one.item.text) for one in found)
-    ranked = sorted(zip(found, texts, strict=True), key=lambda pair: _rank(pair[0], longest))
+    ranked = sorted(zip(found, texts, strict=True), key=lambda pair: _rank(pair[0], longest, reprint=texts.count(pair[1]) > 1))
     origins: dict[int, str] = {}
     repeated: list[str] = []
     for one, text in ranked:
@@ -66,8 +66,10 @@ def _story(found: Sequence[Judged], texts: Sequence[int]) -> Story:
     )
 
 
-def _rank(one: Judged, longest: int) -> tuple[str, bool, float, str]:
-    return (one.analysis.provenance, len(one.item.text) < _WHOLE * longest, -one.item.when.timestamp(), one.item.id)
+def _rank(one: Judged, longest: int, *, reprint: bool) -> tuple[str, bool, bool, float, str]:
+    """Return the place of a report in its story. Of one text the agency's own stands before the papers that print it."""
+    cut = len(one.item.text) < _WHOLE * longest
+    return (one.analysis.provenance, cut, reprint and one.item.tier != "wire", -one.item.when.timestamp(), one.item.id)
 
 
 def _updates(ranked: Sequence[Judged]) -> tuple[str, ...]:
