@@ -47,7 +47,7 @@ CALLS: dict[str, Callable[[Store], Any]] = {
     "judged": lambda s: s.judged(cut(s)),
     "too_old": lambda s: s.too_old(cut(s)),
     "unreadable": lambda s: s.unreadable(cut(s)),
-    "by_dispute": lambda s: s.by_dispute(["us-cbna-st-aldric-2023"]),
+    "by_dispute": lambda s: s.by_dispute(["us-cbna-st-aldric-2023"], newest=9, first=1),
     "disputes": lambda s: s.disputes(),
     "judgement": lambda s: s.judgement(item("a").id),
     "next_edition": lambda s: s.next_edition(NOW.date()),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from stored import DAY, HOUR, NOW, cut, failed, fetched, item, name_of, source
+from stored import DAY, HOUR, NOW, analysis, cut, dropped, failed, fetched, item, judge, name_of, source
 from strikewatch.model import Failed, Outcome, Unchanged, Validators, Visit
 from strikewatch.store import Store
 
@@ -254,3 +254,19 @@ def test_many_sources_go_in_together_and_each_gets_its_outcome(store: Store) -> 
     assert [(o.source, o.status, o.new) for o in outcomes] == [("ledger", "new", 1), ("post", "failed", 0), ("wire", "new", 1)]
     assert [h.name for h in store.health()] == ["ledger", "post", "wire"]
     assert store.first_arrival() == NOW
+
+
+def test_health_tells_what_a_source_is_worth(store: Store) -> None:
+    """Items a week over the last four, and the share that is about a dispute; old items of a first pull do not count."""
+    store.save([fetched(item("a"), item("b"), item("old", published=NOW - 300 * DAY))], NOW - 14 * DAY)
+    store.save([fetched(item("c", published=None), item("d", published=None))], NOW)
+    judge(store, analysis(item("a")), dropped(item("b")), dropped(item("c")), dropped(item("d")))
+    (health,) = store.health()
+    assert (health.items, health.week, health.kept) == (5, 2.0, 0.25)
+    assert store.health(["ledger"], shares=False)[0].week == 0.0
+
+
+def test_health_of_an_empty_store(store: Store) -> None:
+    """A source that brought nothing yet is worth nothing yet."""
+    store.save([fetched()], NOW)
+    assert store.health()[0].week == 0.0

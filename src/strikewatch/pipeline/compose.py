@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 # A dispute of which nothing was heard for longer is in no ledger unless it is asked for by name.
 _OPEN = dt.timedelta(days=180)
+# Evidence of one dispute that a page looks back on: the newest reports, and the first ones, which tell when it began. A digest of forty
+# disputes keeps within its second; a dossier may take longer.
+_FOR_DIGEST = {"newest": 24, "first": 6}
+_FOR_LEDGER = {"newest": 60, "first": 10}
+_FOR_DOSSIER = {"newest": 1_000, "first": 100}
+_TOLD = ("dispute", "organising", "labour")
 _YEAR = re.compile(r"(.+-)(\d{4})(-\d+)?")
 
 
@@ -67,7 +73,7 @@ def compose(  # noqa: PLR0913 - the options of a digest, each named at the call
     judged = _judged(store, lexicon, cut, on_judged)
     stories, gathered = _gather(config, store, judged, now)
     previous = store.last_edition()
-    health = store.health([source.name for source in config.sources])
+    health = store.health([source.name for source in config.sources], shares=False)
     failing = [one for one in health if one.failures]
     digest = page.compose(
         judged,
@@ -103,7 +109,7 @@ def disputes(config: Config, store: Store, lexicon: Lexicon, *, now: dt.datetime
     wanted = slug(name) if name else ""
     known = store.disputes(since=None if name else now - _OPEN)
     ids = [id_ for id_, _ in known if wanted in id_]
-    evidence = store.by_dispute(_neighbours(ids))
+    evidence = store.by_dispute(_neighbours(ids), **(_FOR_DOSSIER if name else _FOR_LEDGER))
     found = _gathered(config, store, _folded(evidence), now)
     return tuple(dispute for dispute in found if wanted in dispute.id) if name else found
 
@@ -124,8 +130,10 @@ def _gather(
     ids = {one.analysis.dispute for one in judged if one.analysis.dispute}
     watched = _watched(config, [id_ for id_, _ in store.disputes(since=now - _OPEN)]) if config.watch else []
     here = {one.item.id for one in judged}
-    older = [one for one in store.by_dispute(_neighbours({*ids, *watched, *_joined(store, ids)})) if one.item.id not in here]
-    stories = _folded([*older, *judged])
+    wanted = _neighbours({*ids, *watched, *_joined(store, ids)})
+    older = [one for one in store.by_dispute(wanted, **_FOR_DIGEST) if one.item.id not in here]
+    told = [one for one in judged if one.analysis.verdict in _TOLD]  # of what was dropped nothing is left to fold
+    stories = _folded([*older, *told])
     return stories, _gathered(config, store, stories, now)
 
 

@@ -13,10 +13,6 @@ from strikewatch.store.cuts import arrived, current
 from strikewatch.store.rows import SELECT_ITEM, analysis_of, encode, item_of, micros
 from strikewatch.store.shelf import Shelf
 
-# Evidence of one dispute that a digest looks back on: its newest reports, and the first ones, which tell when it began.
-_NEWEST = 200
-_FIRST = 20
-
 _SAVE = """
     INSERT INTO analyses (item, lexicon, verdict, relevant, marked, score, dated, dispute, issues, lookalike, body)
     SELECT seq, (SELECT value FROM state WHERE name = 'lexicon'), ?2, ?3, ?4, ?5, dated, ?6, ?7, ?8, ?9 FROM items WHERE id = ?1
@@ -83,7 +79,7 @@ class Judgements(Shelf):
         Of what was dropped the analysis holds no more than the verdict.
         """
         condition, values = current(cut)
-        return self._judged(f"{condition} ORDER BY i.seq", values)
+        return self._judged(f"{condition} ORDER BY +i.seq", values)
 
     def too_old(self, cut: Cut) -> int:
         """Return how many items of a cut were old already when they were first seen."""
@@ -102,11 +98,11 @@ class Judgements(Shelf):
             count: int = connection.execute(*_unreadable(cut)).fetchone()[0]
         return count
 
-    def by_dispute(self, disputes: Iterable[str]) -> tuple[Judged, ...]:
-        """Return the evidence of these disputes whenever it came: of each the newest reports and the first, by date."""
+    def by_dispute(self, disputes: Iterable[str], *, newest: int, first: int) -> tuple[Judged, ...]:
+        """Return the evidence of these disputes whenever it came, by date: of each the newest reports, and the first ones too."""
         found: dict[str, Judged] = {}
         for dispute in disputes:
-            for order, limit in (("DESC", _NEWEST), ("ASC", _FIRST)):
+            for order, limit in (("DESC", newest), ("ASC", first)):
                 some = f"SELECT item FROM analyses WHERE dispute = :dispute ORDER BY dated {order}, item LIMIT :limit"
                 judged = self._judged(f"i.seq IN ({some}) AND a.body IS NOT NULL", {"dispute": dispute, "limit": limit})
                 found.update((one.item.id, one) for one in judged)

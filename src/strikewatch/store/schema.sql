@@ -59,6 +59,7 @@ CREATE TABLE items (
 );
 CREATE INDEX items_first_seen ON items (first_seen, too_old);
 CREATE INDEX items_dated ON items (dated);
+CREATE INDEX items_source ON items (source);
 
 -- What an item said before it was edited: the newest row is the version before the one in `items`.
 CREATE TABLE revisions (

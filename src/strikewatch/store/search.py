@@ -15,6 +15,7 @@ from strikewatch.store.shelf import Shelf
 
 _OPEN, _SHUT = "\x02", "\x03"  # around a match in a snippet: text.clean lets neither into the store
 _SNIPPET_WORDS = 24
+_COUNTED = 1_000  # matches beyond are not counted
 _INDEX_AT_ONCE = 5_000  # items a transaction: a run killed while indexing loses a second of work
 _HEX = re.compile(r"[0-9a-f]{4,}")
 _REFERENCE = re.compile(r"\[?(\d{1,3})\]?")
@@ -76,16 +77,15 @@ class Search(Shelf):
             "since": since and micros(since),
             "until": until and micros(until),
             "kept": kept,
-            "limit": limit,
         }
         with self._db.reading() as connection:
             try:
-                return _matches(connection, {**values, "query": query})
+                return _matches(connection, {**values, "query": query}, limit)
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
                     raise
                 plain = " ".join(f'"{word}"' for word in re.findall(r"\w+", query))
-                return _matches(connection, {**values, "query": plain}) if plain else ((), 0)
+                return _matches(connection, {**values, "query": plain}, limit) if plain else ((), 0)
 
     def index(self, limit: int | None = None) -> None:
         """Bring the full text index up to the last item, or by ``limit`` items: left out of a pull, it costs more than the rest."""
@@ -107,24 +107,27 @@ class Search(Shelf):
             left = None if left is None else left - (upto - done)
 
 
-_FILTERS = """
-    words MATCH :query
-    AND (:source IS NULL OR i.source = :source)
-    AND (:since IS NULL OR i.dated >= :since) AND (:until IS NULL OR i.dated <= :until)
-    AND (:dispute IS NULL OR a.dispute = :dispute) AND (:issue IS NULL OR instr(a.issues, ',' || :issue || ',')) AND (NOT :kept OR a.relevant)
+# Rows of items are long: they are looked at only where nothing else tells, so that a word of a hundred thousand items is found at once.
+_DATED = "coalesce(a.dated, (SELECT dated FROM items WHERE seq = words.rowid))"
+_FOUND = f"""
+    SELECT words.rowid FROM words LEFT JOIN analyses a ON a.item = words.rowid
+    WHERE words MATCH :query
+        AND (:since IS NULL OR {_DATED} >= :since) AND (:until IS NULL OR {_DATED} <= :until)
+        AND (:dispute IS NULL OR a.dispute = :dispute) AND (:issue IS NULL OR instr(a.issues, ',' || :issue || ','))
+        AND (NOT :kept OR a.relevant) AND (:source IS NULL OR EXISTS (SELECT 1 FROM items INDEXED BY items_source WHERE source = :source AND seq = words.rowid))
+    ORDER BY words.rowid DESC LIMIT :most
 """
-_FROM = "FROM words CROSS JOIN items i ON i.seq = words.rowid LEFT JOIN analyses a ON a.item = i.seq"
-_HITS = f"""
+_SHOWN = f"""
     SELECT snippet(words, -1, '{_OPEN}', '{_SHUT}', '…', {_SNIPPET_WORDS}), a.verdict, a.dispute, {SELECT_ITEM}
-    {_FROM} WHERE {_FILTERS} ORDER BY words.rowid DESC LIMIT :limit
+    FROM words CROSS JOIN items i ON i.seq = words.rowid LEFT JOIN analyses a ON a.item = i.seq
+    WHERE words MATCH :query AND words.rowid IN (SELECT value FROM json_each(:found)) ORDER BY words.rowid DESC
 """
-_COUNT = f"SELECT count(*) FROM (SELECT 1 {_FROM} WHERE {_FILTERS} LIMIT 1000)"
 
 
-def _matches(connection: sqlite3.Connection, values: dict[str, Any]) -> tuple[tuple[Hit, ...], int]:
-    rows = connection.execute(_HITS, values).fetchall()
-    (total,) = connection.execute(_COUNT, values).fetchone()
-    return tuple(_hit(row) for row in rows), total
+def _matches(connection: sqlite3.Connection, values: dict[str, Any], limit: int) -> tuple[tuple[Hit, ...], int]:
+    found = [seq for (seq,) in connection.execute(_FOUND, {**values, "most": max(limit, _COUNTED)})]
+    shown = connection.execute(_SHOWN, {"query": values["query"], "found": str(found[:limit])}).fetchall()
+    return tuple(_hit(row) for row in shown), len(found)
 
 
 def _hit(row: tuple[Any, ...]) -> Hit:

@@ -23,9 +23,15 @@ _RECENT = dt.timedelta(days=1)
 _ENOUGH = 5
 _SUSPICIOUS = 0.8
 
+_WEEK = dt.timedelta(days=7) // dt.timedelta(microseconds=1)
+
 _SELECT = """
     SELECT name, address, etag, last_modified, body_hash, not_before, failures, failing_since, last_success, unreadable
     FROM sources WHERE name IN (SELECT value FROM json_each(?))
+"""
+_HEALTH = """
+    SELECT name, title, last_try, last_success, failures, failing_since, not_before, failure_kind, failure, moved_to, items, unreadable
+    FROM sources WHERE ?1 IS NULL OR name IN (SELECT value FROM json_each(?1)) ORDER BY name
 """
 _SUCCEEDED = """
     INSERT INTO sources (name, address, etag, last_modified, body_hash, moved_to, title, version, last_try, last_success, items, unreadable)
@@ -97,32 +103,51 @@ class Sources(Shelf):
         with self._db.writing() as connection:
             return items.add(connection, [part], micros(now))[0]
 
-    def health(self, names: Iterable[str] | None = None) -> tuple[SourceHealth, ...]:
-        """Return the state of the sources, by name: of those named, or of all that were ever visited."""
+    def health(self, names: Iterable[str] | None = None, *, shares: bool = True) -> tuple[SourceHealth, ...]:
+        """Return the state of the sources, by name: of those named, or of all that were ever visited.
+
+        Without ``shares`` items a week and share kept are not counted: a digest has no use for them.
+        """
         wanted = None if names is None else msgspec.json.encode(list(names)).decode()
         with self._db.reading() as connection:
-            rows = connection.execute(
-                "SELECT name, title, last_try, last_success, failures, failing_since, not_before, failure_kind, failure, moved_to,"
-                " items, unreadable FROM sources WHERE ?1 IS NULL OR name IN (SELECT value FROM json_each(?1)) ORDER BY name",
-                (wanted,),
-            ).fetchall()
-        return tuple(
-            SourceHealth(
-                name=name,
-                title=title,
-                last_try=maybe_moment(last_try),
-                last_success=maybe_moment(last_success),
-                failures=failures,
-                failing_since=maybe_moment(failing_since),
-                not_before=maybe_moment(not_before),
-                kind=kind,
-                message=message,
-                moved_to=moved_to,
-                items=count,
-                unreadable=unreadable,
+            rows = connection.execute(_HEALTH, (wanted,)).fetchall()
+            weeks, counted = _recent(connection) if shares else (1.0, {})
+        found = []
+        for name, title, last_try, last_success, failures, since, not_before, kind, message, moved_to, items_, unreadable in rows:
+            recent, kept = counted.get(name, (0, 0))
+            found.append(
+                SourceHealth(
+                    name=name,
+                    title=title,
+                    last_try=maybe_moment(last_try),
+                    last_success=maybe_moment(last_success),
+                    failures=failures,
+                    failing_since=maybe_moment(since),
+                    not_before=maybe_moment(not_before),
+                    kind=kind,
+                    message=message,
+                    moved_to=moved_to,
+                    items=items_,
+                    unreadable=unreadable,
+                    week=round(recent / weeks, 1),
+                    kept=kept / recent if recent else 0.0,
+                )
             )
-            for name, title, last_try, last_success, failures, failing_since, not_before, kind, message, moved_to, count, unreadable in rows
-        )
+        return tuple(found)
+
+
+def _recent(connection: sqlite3.Connection) -> tuple[float, dict[str, tuple[int, int]]]:
+    """Return how many weeks, four at most, the last items span, and of each source how many came in them and were kept."""
+    first, last = connection.execute("SELECT min(first_seen), max(first_seen) FROM items").fetchone()
+    if first is None:
+        return 1.0, {}
+    start = max(first, last - 4 * _WEEK)
+    rows = connection.execute(
+        "SELECT i.source, count(*), sum(coalesce(a.relevant, 0)) FROM items i LEFT JOIN analyses a ON a.item = i.seq"
+        " WHERE i.first_seen >= ? AND NOT i.too_old GROUP BY i.source",
+        (start,),
+    )
+    return max(1.0, (last - start) / _WEEK), {name: (recent, kept) for name, recent, kept in rows}
 
 
 def _address(source: Source) -> str:
@@ -197,9 +222,7 @@ def _success(answer: Document | Unchanged, batch: Batch | None, tally: Tally, be
 
 
 def _failure(failed: Failed, before: _Before) -> Outcome:
-    notes = (
-        (f"moved for good to {failed.moved_to}; change its url in the config",) if failed.moved_to else ()
-    )
+    notes = (f"moved for good to {failed.moved_to}; change its url in the config",) if failed.moved_to else ()
     return Outcome(
         source=failed.source.name,
         status="failed",
