@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from importlib.resources import files
 from pathlib import Path
+
+import tomli
 
 from strikewatch.config.where import machine_zone
 from strikewatch.model import Config, Source
@@ -14,7 +15,7 @@ FIRST = "labour"  # the preset that a fresh installation reads
 
 def groups() -> dict[str, tuple[Source, ...]]:
     """Return the presets by name, as ``presets.toml`` beside this module lists them."""
-    raw = tomllib.loads((files("strikewatch.config") / "presets.toml").read_text(encoding="utf-8"))
+    raw = tomli.loads((files("strikewatch.config") / "presets.toml").read_text(encoding="utf-8"))
     return {
         name: tuple(
             Source(name=s["name"], url=s["url"], tier=s.get("tier", "press"), party=s.get("party"), tags=(name,))

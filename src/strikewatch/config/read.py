@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import tomllib
 import zoneinfo
 from pathlib import Path
 from typing import Any, get_args
+
+import tomli
 
 from strikewatch.config import where
 from strikewatch.config.addresses import url_fault
@@ -59,14 +60,14 @@ def config(file: Path, *, data_dir: Path | None = None) -> Config:
 
 def _parse(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+        return tomli.loads(file.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise CannotAccess(
             f"cannot be read: {error.strerror}", source=str(file), hint="strikewatch config init writes a first one"
         ) from error
     except UnicodeDecodeError as error:
         raise ConfigError((f"{file}: is not UTF-8 text (byte {error.start}); save it as UTF-8",)) from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise ConfigError((f"{file}: is no TOML: {error}",)) from error
     except RecursionError as error:
         raise ConfigError((f"{file}: is nested too deeply",)) from error

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from importlib import resources
 from typing import Any
+
+import tomli
 
 
 def read_toml(name: str) -> dict[str, Any]:
     """Return the tables of the shipped file ``name``."""
-    return tomllib.loads((resources.files("strikewatch.lexicon") / name).read_text(encoding="utf-8"))
+    return tomli.loads((resources.files("strikewatch.lexicon") / name).read_text(encoding="utf-8"))
