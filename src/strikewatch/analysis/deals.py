@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from strikewatch.analysis import extent
-from strikewatch.analysis.claims import Claim
+from strikewatch.analysis.stances import Claim
 from strikewatch.analysis.clausework import Clausework
 from strikewatch.analysis.words import bag
 from strikewatch.model import Party, Stance
@@ -18,6 +18,7 @@ _NOT_YET = bag("offer proposed proposal expired expires previous current existin
 def find(clause: Clausework) -> Iterator[Claim]:
     """Yield the claims of a sentence about the deal that the item reports."""
     context = clause.context
+    yield from _under(clause)
     gives = [h for h in clause.frames if h.meaning.kind in ("gives", "takes")]
     if not gives or not context.read.employers or not context.read.unions or not _is_reached(clause):
         return
@@ -43,6 +44,31 @@ def _is_reached(clause: Clausework) -> bool:
     opening = clause.context.passage.sentences[:3]
     text = clause.context.passage.folded[: opening[-1].end] if opening else ""
     return any(word in text for word in _REACHED)
+
+
+def _under(clause: Clausework) -> Iterator[Claim]:
+    """Yield what stands behind "Under the deal, …": what workers get the employer agrees to, what they pay the union concedes."""
+    words, read = clause.words, clause.context.read
+    if len(words) < 6 or words[0].low != "under" or not read.employers or not read.unions:
+        return
+    comma = next((i for i, w in enumerate(words[:14]) if w.text == ","), None)
+    if comma is None or not any(w.low in clause.context.lexicon.stances.deals for w in words[:comma]) or {w.low for w in words[:comma]} & _NOT_YET:
+        return
+    begin = words[comma].end
+    by, said, quoted, _ = clause.speaker(begin)
+    if said and by is None:
+        return
+    end = extent.closing(clause, comma, "agrees")
+    lows = {w.low for w in words if begin <= w.start < end}
+    for first, stop, issue in clause.issues(begin, end):
+        lost = bool(lows & (clause.context.lexicon.stances.losses | _PAYING)) and not lows & {"no", "not", "without"}
+        party: Party = read.unions[0] if lost else read.employers[0]
+        stance: Stance = "concedes" if lost else "agrees"
+        quote = extent.quote(clause, begin, begin, end, (first, stop), alone=False)
+        yield Claim(party=party, stance=stance, issue=issue, start=quote[0], end=quote[1], by=by, quoted=quoted)
+
+
+_PAYING = bag("forgo forego lose contribute eliminated reduced frozen waive")
 
 
 def _already_told(clause: Clausework, head: int) -> bool:

@@ -13,7 +13,6 @@ from strikewatch.model import Party
 _UNIONS = ("union", "union-federation")
 # Below this an employer is only named in the story: a customer, a rival, an analyst's bank.
 _EMPLOYER_LINE = 3.0
-_ONLY_LINE = 0.7  # of the one with the largest part, if its name is sure
 _UNION_LINE = 2.0
 
 
@@ -96,8 +95,13 @@ def _select(bodies: list[Body]) -> list[Body]:
     kept: list[Body] = []
     for roles in (_UNIONS, ("employer", "employer-association"), ("agency",)):
         side = sorted((b for b in bodies if b.role in roles), key=lambda b: (-b.weight, b.spans[0]))
-        kept += [b for place, b in enumerate(side) if b.weight >= _line(b) or (place == 0 and b.sure and b.weight >= _ONLY_LINE)]
+        kept += [b for place, b in enumerate(side) if b.weight >= _line(b) or (place == 0 and b.weight >= _only_line(b))]
     return kept
+
+
+def _only_line(body: Body) -> float:
+    """Return the weight from which the first of a side counts where no other does: little, if its name is sure."""
+    return 0.0 if body.sure and body.role == "employer" else 0.7 if body.sure else 0.5
 
 
 def _line(body: Body) -> float:

@@ -6,8 +6,8 @@ that the taxonomy finds in the object, and no doubt about any of them. Where one
 
 from __future__ import annotations
 
-from strikewatch.analysis import claims, deals, quantities, verdicts
-from strikewatch.analysis.claims import Claim
+from strikewatch.analysis import deals, quantities, stances, verdicts
+from strikewatch.analysis.stances import Claim
 from strikewatch.analysis.clausework import Clausework, Context
 from strikewatch.analysis.passage import Passage
 from strikewatch.lexicon import Lexicon
@@ -35,7 +35,7 @@ def find(
         if sentence.headline and not alone:
             continue
         clause = Clausework(context, sentence)
-        found += claims.find(clause)
+        found += stances.find(clause)
         found += deals.find(clause)
         found += verdicts.find(clause)
     return tuple(_position(context, claim) for claim in _distinct(found))

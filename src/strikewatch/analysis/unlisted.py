@@ -119,13 +119,20 @@ def _judge(
     if role is not None:
         return Unlisted(name, role, run[0].start, words[end - 1].end, _abbreviation(words, end))
     ticker = _TICKER.match(passage.body, run[-1].end)
+    if last < len(words) and words[last].text in ("plc", "ltd", "inc", "llc", "gmbh"):
+        return Unlisted(name, "employer", run[0].start, words[last].end, None)
     if ticker is not None or run[-1].low in roles.suffixes and len(run) > 1 and not run[-1].text.islower():
         while len(run) > 1 and run[-1].low in roles.suffixes:
             run = run[:-1]
         return Unlisted(_name(passage, run, run), "employer", run[0].start, words[last - 1].end, _abbreviation(words, last))
-    if run[0].low in roles.titles or places.named(name) or len(run) > 5:
+    if run[0].low in roles.titles or places.named(name) or len(run) > 5 or _in_state(words, last, places):
         return None
     return Unlisted(name, "employer", run[0].start, run[-1].end, _abbreviation(words, last), sure=run[-1].low in roles.employer_heads and len(run) > 1)
+
+
+def _in_state(words: list[Word], last: int, places: Places) -> bool:
+    """Return whether a comma and a larger place follow: "Wilmington, California" is a town."""
+    return last + 1 < len(words) and words[last].text == "," and places.named(words[last + 1].text) is not None
 
 
 def _by_name(run: list[Word], roles: Roles) -> Role | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from strikewatch.analysis import extent
-from strikewatch.analysis.claims import Claim
+from strikewatch.analysis.stances import Claim
 from strikewatch.analysis.clausework import Clausework
 from strikewatch.analysis.words import bag
 

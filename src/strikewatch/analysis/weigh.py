@@ -30,6 +30,10 @@ _BYSTANDERS = frozenset("rival rivals competitor competitors customer customers 
 _SAYS = frozenset("said says declined announced confirmed warned".split())
 
 
+# A name that may be a town's, and never acts, stays below any party's line.
+_UNSURE = 0.9
+
+
 def weigh(passage: Passage, sentences: list[list[Word]], body: Body, roles: Roles) -> float:
     """Return the part that the body has: 3 is a party by one clear sign, 0 a bystander. One that never acts, of no sure name, has none."""
     starts = [words[0].start if words else 0 for words in sentences]
@@ -48,7 +52,7 @@ def weigh(passage: Passage, sentences: list[list[Word]], body: Body, roles: Role
         elif start < whole / 3:
             total += 0.5
     if not body.sure and body.entry is None and not deeds:
-        return 0.0
+        return min(total / 5, _UNSURE)
     total += 1.0 if len(body.spans) >= 3 else 0.0
     if body.role in ("union", "union-federation"):
         alone = body.parent is None and len(body.spans) == 1 and body.spans[0][0] > whole / 2 and len(passage.sentences) > 8
