@@ -38,6 +38,7 @@ DISPUTES = 300
 RELEVANT = 50  # one in so many
 CUE = 10  # one in so many holds a cue word, most of them look-alikes
 AT_ONCE = 5_000
+IMPORTED = Source(name="import:scale", path="scale")
 _RANDOM = random.Random(11)  # the same store each time
 _WORDS = [f"{stem}{end}" for stem in ("mar", "cal", "der", "bay", "lor", "tin", "ves", "pol", "gar") for end in ("ket", "ton", "ing", "ed", "al", "ous", "ly", "er", "ia", "um")]  # fmt: skip
 
@@ -104,7 +105,7 @@ def build(path: Path, count: int, window: int) -> None:
 
 def _fill(store: Store, numbers: range, seen: dt.datetime, pattern: Analysis) -> None:
     items = [_item(number, seen) for number in numbers]
-    store.add(items, seen)
+    store.add(IMPORTED, items, seen)
     store.save_analyses([(_analysis(item, number, pattern), False) for item, number in zip(items, numbers, strict=True)])
 
 

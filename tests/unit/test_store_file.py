@@ -38,7 +38,7 @@ def _edition(store: Store) -> Any:
 CALLS: dict[str, Callable[[Store], Any]] = {
     "visits": lambda s: s.visits([source()]),
     "save": lambda s: s.save([fetched(item("c"))], NOW),
-    "add": lambda s: s.add([item("c")], NOW),
+    "add": lambda s: s.add(source(), [item("c")], NOW),
     "health": lambda s: s.health(),
     "judge_with": lambda s: s.judge_with("two"),
     "unjudged": lambda s: s.unjudged(10),

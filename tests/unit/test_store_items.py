@@ -88,9 +88,9 @@ def test_one_id_twice_in_a_document_is_one(store: Store) -> None:
 def test_of_two_forms_of_a_tweet_the_longer_stays(store: Store) -> None:
     """A tool that cut a tweet does not overwrite one that kept it whole."""
     whole, short = (item("t", kind="tweet", title="", text=text) for text in ("We walk at noon on Friday.", "We walk at n…"))
-    assert store.add([short], NOW).new == 1
-    assert store.add([whole], NOW).updated == 1
-    assert store.add([short], NOW).known == 1
+    assert store.add(source(), [short], NOW).new == 1
+    assert store.add(source(), [whole], NOW).updated == 1
+    assert store.add(source(), [short], NOW).known == 1
     assert [one.text for one in store.items([whole.id])] == [whole.text]
 
 

@@ -69,7 +69,7 @@ def read_source(store: Store, source: Source, *, now: dt.datetime) -> Outcome:
         return store.save([(_failed(source, error), None)], now)[0]
     if _unchanged(store, source, mark):
         return store.save([(Unchanged(source=source, validators=Validators(body_hash=mark)), None)], now)[0]
-    count = _read_all(store, source, files, now, None)
+    count = _Reading(store, source, now).read(files)
     return _close(store, source, count, mark, now)
 
 
@@ -91,7 +91,7 @@ def import_exports(store: Store, paths: Sequence[str], *, now: dt.datetime, on_p
         if _unchanged(store, source, mark):
             unchanged.append(path)
             continue
-        count = _read_all(store, source, files, now, on_progress)
+        count = _Reading(store, source, now, on_progress).read(files)
         _close(store, source, count, mark, now)
         total.add(count)
     return ImportReport(
@@ -130,36 +130,46 @@ def _unchanged(store: Store, source: Source, mark: str | None) -> bool:
     return mark is not None and visit is not None and visit.validators.body_hash == mark
 
 
-def _read_all(
-    store: Store, source: Source, files: Iterable[Path | None], now: dt.datetime, on_progress: Progress | None
-) -> _Count:
-    from strikewatch.parse import tweets
+@dataclass(slots=True)
+class _Reading:
+    """One export on its way into the store."""
 
-    count = _Count()
-    for file in files:
+    store: Store
+    source: Source
+    now: dt.datetime
+    on_progress: Progress | None = None
+    count: _Count = field(default_factory=_Count)
+
+    def read(self, files: Iterable[Path | None]) -> _Count:
+        """Read the files; one that cannot be read hinders no other."""
+        from strikewatch.parse import tweets
+
+        for file in files:
+            try:
+                self._read_one(tweets.read(file, self.source, now=self.now))
+            except StrikewatchError as error:
+                self.count.errors.append(error)
+        return self.count
+
+    def _read_one(self, batches: Iterable[Batch]) -> None:
+        """Store the batches of one file as they come: memory stays flat, and a run cut short has kept what it read."""
+        waiting: list[Item] = []
         try:
-            _read_one(store, tweets.read(file, source, now=now), count, now, on_progress)
-        except StrikewatchError as error:
-            count.errors.append(error)
-    return count
+            for batch in batches:
+                self.count.note(batch)
+                waiting.extend(batch.items)
+                if len(waiting) >= _ITEMS_AT_ONCE:
+                    self._keep(waiting)
+                    waiting = []
+                if self.on_progress:
+                    self.on_progress(batch.done, batch.total, self.count.read + len(waiting))
+        except StrikewatchError:
+            self._keep(waiting)  # batches before the fault are good
+            raise
+        self._keep(waiting)
 
-
-def _read_one(store: Store, batches: Iterable[Batch], count: _Count, now: dt.datetime, on_progress: Progress | None) -> None:
-    """Store the batches of one file as they come: memory stays flat, and a run cut short has kept what it read."""
-    waiting: list[Item] = []
-    try:
-        for batch in batches:
-            count.note(batch)
-            waiting.extend(batch.items)
-            if len(waiting) >= _ITEMS_AT_ONCE:
-                count.store(store.add(waiting, now))
-                waiting = []
-            if on_progress:
-                on_progress(batch.done, batch.total, count.read + len(waiting))
-    except StrikewatchError:
-        count.store(store.add(waiting, now))  # batches before the fault are good
-        raise
-    count.store(store.add(waiting, now))
+    def _keep(self, waiting: Sequence[Item]) -> None:
+        self.count.store(self.store.add(self.source, waiting, self.now))
 
 
 def _close(store: Store, source: Source, count: _Count, mark: str | None, now: dt.datetime) -> Outcome:

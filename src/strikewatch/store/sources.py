@@ -40,6 +40,7 @@ _SUCCEEDED = """
         title = coalesce(?7, title), version = coalesce(?8, version), last_try = ?9, last_success = ?9, items = items + ?10,
         unreadable = coalesce(?11, unreadable), failures = 0, failing_since = NULL, not_before = NULL, failure_kind = NULL, failure = NULL
 """
+_ADDED = "INSERT INTO sources (name, address, items) VALUES (?1, ?2, ?3) ON CONFLICT (name) DO UPDATE SET items = items + ?3"
 # A failure keeps the validators: the next visit may still be short.
 _FAILED = """
     INSERT INTO sources (name, address, moved_to, last_try, failures, failing_since, not_before, failure_kind, failure)
@@ -98,10 +99,12 @@ class Sources(Shelf):
             connection.executemany("INSERT INTO unreadable (source, seen, entries) VALUES (?, ?, ?)", unreadable)
         return tuple(outcomes)
 
-    def add(self, part: Sequence[Item], now: dt.datetime) -> Tally:
+    def add(self, source: Source, part: Sequence[Item], now: dt.datetime) -> Tally:
         """Store a stretch of an export that is read in many; ``save`` closes it, so that a run cut short reads it again."""
         with self._db.writing() as connection:
-            return items.add(connection, [part], micros(now))[0]
+            (tally,) = items.add(connection, [part], micros(now))
+            connection.execute(_ADDED, (source.name, _address(source), tally.new))
+        return tally
 
     def health(self, names: Iterable[str] | None = None, *, shares: bool = True) -> tuple[SourceHealth, ...]:
         """Return the state of the sources, by name: of those named, or of all that were ever visited.
