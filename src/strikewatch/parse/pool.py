@@ -36,9 +36,9 @@ Outcome = tuple[Document, Batch | Failed]
 _Result = bytes | tuple[FailureKind, str, str]
 
 
-def parse_all(documents: Iterable[Document], *, deadline: float = DEADLINE) -> Iterator[Outcome]:
+def parse_all(documents: Iterable[Document], *, deadline: float = DEADLINE, memory: int = MEMORY) -> Iterator[Outcome]:
     """Yield each document with its batch, or with what was wrong with it, in the order in which they are done."""
-    backlog = _Backlog(deadline)
+    backlog = _Backlog(deadline, memory)
     try:
         for document in documents:
             outcome = _quickly(document)
@@ -66,8 +66,9 @@ def _quickly(document: Document) -> Outcome | None:
 class _Backlog:
     """Documents with the workers."""
 
-    def __init__(self, deadline: float) -> None:
+    def __init__(self, deadline: float, memory: int) -> None:
         self.size = 0
+        self._memory = memory
         self._deadline = deadline
         self._pool: ProcessPool | None = None
         self._pending: dict[Future[_Result], Document] = {}
@@ -77,7 +78,7 @@ class _Backlog:
 
     def add(self, document: Document) -> None:
         if self._pool is None:
-            self._pool = _new_pool()
+            self._pool = _new_pool(self._memory)
         self._pending[self._pool.schedule(_work, args=[document], timeout=self._deadline)] = document
         self.size += len(document.body)
 
@@ -118,20 +119,20 @@ class _Backlog:
             self._pool.join()
 
 
-def _new_pool() -> ProcessPool:
+def _new_pool(memory: int) -> ProcessPool:
     import multiprocessing
 
     from pebble import ProcessPool
 
     # spawn: a fork would copy our connections, our database and the threads' locks into the worker
-    return ProcessPool(max_workers=WORKERS, initializer=_limit, context=multiprocessing.get_context("spawn"))
+    return ProcessPool(max_workers=WORKERS, initializer=_limit, initargs=[memory], context=multiprocessing.get_context("spawn"))
 
 
-def _limit() -> None:
+def _limit(memory: int) -> None:
     """Bound this worker's memory, and end it with its parent: a killed run leaves nobody behind."""
     import resource
 
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     threading.Thread(target=_follow_parent, daemon=True).start()
 
 

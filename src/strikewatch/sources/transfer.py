@@ -11,7 +11,6 @@ import datetime as dt
 import hashlib
 import re
 import socket
-import tempfile
 from typing import TYPE_CHECKING
 
 from strikewatch import __version__
@@ -22,6 +21,7 @@ from strikewatch.sources.address import Target, credentials, follow, shown, targ
 from strikewatch.sources.decode import GZIP_MAGIC, decoded, gunzipped, too_large
 from strikewatch.sources.guard import Guard, refusal
 from strikewatch.sources.proxy import proxy_for
+from strikewatch.sources.spool import Spool
 
 if TYPE_CHECKING:
     import pycurl
@@ -34,13 +34,25 @@ _ACCEPT = (
     " text/xml;q=0.8, application/json;q=0.7, */*;q=0.5"
 )
 _HEAD_BYTES = 256 * 1024  # of all headers of all interim answers together
-_IN_MEMORY = 256 * 1024  # of a body on its way; the rest waits on disk, however many servers send at once
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
 # One more try is worth it where the same request may well succeed a second later.
 _TRANSIENT = frozenset({"cut", "server", "dns"})
 # What a validator may be made of (RFC 9110, without the bytes beyond ASCII): it is sent back as a header.
 _VALIDATOR = re.compile(r"[\x20-\x7e]{1,500}")
+
+
+class _Lent:
+    """A socket for pycurl, which takes a copy of its descriptor: ours is closed as soon as pycurl lets go of it."""
+
+    def __init__(self, made: socket.socket) -> None:
+        self._socket = made
+
+    def fileno(self) -> int:
+        return self._socket.fileno()
+
+    def __del__(self) -> None:
+        self._socket.close()
 
 
 class Transfer:
@@ -67,8 +79,7 @@ class Transfer:
     def _reset(self) -> None:
         self._headers: list[bytes] = []
         self._head_size = 0
-        self._body = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed when read
-        self._size = 0
+        self._body = Spool()
         self._fault: SourceError | None = None
 
     def start(self, curl: pycurl.Curl, ca_file: str) -> None:
@@ -137,21 +148,20 @@ class Transfer:
         return None
 
     def _take_body(self, part: bytes) -> int | None:
-        self._size += len(part)
-        if self._size > self.source.max_bytes:
+        if self._body.size + len(part) > self.source.max_bytes:
             self._fault = too_large(self.source.max_bytes)
             return -1
-        self._body.write(part)
+        self._body.add(part)
         return None
 
-    def _open_socket(self, _purpose: int, address: tuple[int, int, int, tuple[str, int]]) -> socket.socket | int:
+    def _open_socket(self, _purpose: int, address: tuple[int, int, int, tuple[str, int]]) -> _Lent | int:
         import pycurl
 
         family, kind, protocol, place = address
         if not self._guard.admits(self.here, place[0]):
             self._fault = refusal(self.here)
             return pycurl.SOCKET_BAD
-        return socket.socket(family, kind, protocol)
+        return _Lent(socket.socket(family, kind, protocol))
 
     def _judge(self, status: int, error: tuple[int, str] | None) -> Answer | None:
         if self._fault:
@@ -171,8 +181,7 @@ class Transfer:
 
     def _document(self) -> Answer:
         limit = self.source.max_bytes
-        self._body.seek(0)
-        body = decoded(self._body.read(), self._header("content-encoding") or "", limit)
+        body = decoded(self._body.whole(), self._header("content-encoding") or "", limit)
         if body.startswith(GZIP_MAGIC):
             body = gunzipped(body, limit)  # packed, and nobody says so (F9)
         digest = hashlib.sha256(body).hexdigest()
