@@ -1,260 +1,127 @@
-"""Positions that a verb or a noun with its holder states: "the union demands …", "Vesk's offer of …", "its calls for …"."""
+"""What a date in a sentence may belong to, and how far off each stands: frames, nouns beside it, states of things."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from strikewatch.analysis import clauses, extent
-from strikewatch.analysis.clausework import Clausework
-from strikewatch.analysis.referents import Actor
-from strikewatch.analysis.words import bag
-from strikewatch.lexicon.match import Hit
-from strikewatch.lexicon.stances import Frame
-from strikewatch.model import Party, Stance
+from strikewatch.analysis.frames import Frame
+from strikewatch.analysis.measure import words
+from strikewatch.analysis.mood import Mood
+from strikewatch.analysis.telling import State, Telling
+from strikewatch.analysis.when import Mention
+from strikewatch.lexicon.stages import Stages
+from strikewatch.model import Record
 
-# Said by itself each of these may be a noun: then what stands before it tells.
-_NOUNS = bag("offer offers demand demands plan plans claim claims protest protests request requests pledge promise promises guarantee strike fight counter call calls push table move result requested expected")
-_BEFORE_NOUN = bag("the a an its their his our any no new latest final pay wage contract revised better improved first of in for with this that these those to's union's key main salary company's management's")
-_EVENTUAL = bag("could may might should would can")
-_NEEDED = bag("must should need needs ought")
-_CONDITIONS = bag("if unless whether should once")
-_UNIONS = ("union", "union-federation")
-_FINITE = bag("would was were is are had has will")
-_PRICED = ("offers", "demands", "proposes", "counters")
-_IMPOSED = bag("implement implements implemented implementing introduce introduces introduced introducing impose imposes imposed imposing pushing pushed")
-# No position on an issue, or found by ``verdicts``.
-_ELSEWHERE = ("threatens", "warns", "evaluates", "alleges", "no_comment", "commits_to_discuss")
-_YES = ("agrees", "concedes", "offers", "rejects", "counters", "refuses_to_negotiate")
-_NO = ("rejects", "opposes", "refuses_to_negotiate")
-# An object of these without an issue of its own is about what the item is about.
-_ABOUT = bag("offer offers proposal proposals deal contract agreement pact package plan plans demand demands terms accord")
-_TALKS = bag("talks negotiations dispute disagreement meeting meetings arbitration mediation walkout vote ballot strike strikes discussions end return impasse deadlock resolution fight row")
-_OVER = bag("over in on")
-_CHANGES = bag("plan plans planned reform reforms changes change austerity privatisation privatization outsourcing restructuring proposed proposal proposals measures measure law bill decision dismissal sacking firing refusal lack shortage poor unpaid unsafe delays failure use transfer merger sale loss losses threat increase rise raising attacks imposition low excessive non-payment")
-_LOSSES = bag("layoff lay-off redundancie redundancy closure cut")
-_ISSUE = bag("issue matter it subject question")
-_OPPOSITE: dict[Stance, Stance] = {"demands": "opposes", "offers": "rejects", "proposes": "opposes"}
-_LOSSES_WANTED = bag("plan plans planned planning aims aim aimed trying tried tries attempting attempts attempted looking require requires required requiring")
+# By the measure of ``measure.py``: about a clause. What has a term may be told at length ("must be ratified by members at … by June 30").
+FARTHEST, FARTHEST_TERM = 15.0, 30.0
+_ASIDE = words("against of over about despite amid toward towards into")
+_ARTICLES = words("the a an its their past")
+_UNDONE = frozenset({"strike_off", "strike_averted"})
 
 
-@dataclass(frozen=True, kw_only=True)
-class Claim:
-    """A position in the making."""
+class Claim(Record, frozen=True, kw_only=True):
+    """What a date may belong to, how far off it stands, and in which mood it is told."""
 
-    party: Party
-    stance: Stance
-    issue: str
+    cost: float
+    kind: str  # a frame's, "noun …" or "state …": a key of the events in ``lexicon/stages.toml``
     start: int
     end: int
-    by: Party | None
-    quoted: bool = False
-    accused: bool = False
-    hedge: str | None = None
+    frame: Frame | None = None
+    mood: Mood = "now"
 
 
-def find(clause: Clausework) -> Iterator[Claim]:
-    """Yield the claims of a sentence, one for each issue that its object names."""
-    for hit in clause.frames:
-        if hit.meaning.kind == "verb" and hit.meaning.stance is not None and hit.meaning.stance not in _ELSEWHERE:
-            yield from _by_verb(clause, hit, hit.meaning.stance)
-        elif hit.meaning.kind == "noun" and hit.meaning.stance is not None:
-            yield from _by_noun(clause, hit, hit.meaning.stance)
+def of_frame(frame: Frame, cost: float = 0.0) -> Claim:
+    """Return the claim of a frame."""
+    return Claim(cost=cost, kind=frame.kind, start=frame.start, end=frame.end, frame=frame, mood=frame.mood)
 
 
-def _by_verb(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Claim]:
-    """Yield the claims of one verb."""
-    words = clause.words
-    verb, last = clause.word_at(hit.start), clause.word_at(hit.end - 1)
-    if _is_noun(clause, verb, last) or _conditional(clause, verb):
+def best_claims(telling: Telling, mention: Mention, stages: Stages, opening: Telling) -> tuple[Claim, ...]:
+    """Return what the date belongs to: nothing, one thing, or a thing and the expiry of a clause that the date opens.
+
+    "state report" is a date on which something is said; dates of markets and the like belong to nothing here.
+    """
+    claims = sorted(_all(telling, mention, stages), key=_cost_of)
+    best = claims[0] if claims else None
+    farthest = FARTHEST_TERM if mention.lead in ("by", "since") else FARTHEST
+    if best is None or best.cost > farthest or best.kind == "state market":
+        return ()
+    if best.kind == "impact" and not (_is_struck(telling) or _is_struck(opening)):
+        return ()
+    # "… an agreement by April 7 when their contracts expire"
+    also = (c for c in claims[1:] if c.kind == "expiry" != best.kind and c.frame and 0 < c.frame.verb[0] - mention.end < 60)
+    return (best, *also)
+
+
+def _cost_of(claim: Claim) -> float:
+    return claim.cost
+
+
+def _is_struck(telling: Telling) -> bool:
+    """Tell whether the sentence names a strike: what stands still for anything else is no event of a dispute."""
+    named = any(name in ("strike", "lockout", "short") for *_, name in telling.nouns)
+    return named or any(state.name in ("on_strike", "locked_out") for state in telling.states)
+
+
+def _all(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Claim]:
+    cancelled = {f.noun for f in telling.frames if f.kind in _UNDONE}
+    named = list(_named_by(telling, mention, stages))
+    if named or mention.possessive:
+        yield from (claim for claim in named if (claim.start, claim.end) not in cancelled)
         return
-    passive = verb == last and clauses.is_passive(words, verb)
-    actor = clauses.agent(words, clause.actors, verb) if passive else _subject(clause, verb)
-    if actor is None or actor.party is None:
-        return
-    party = actor.party
-    if words[verb].low in _LOSSES_WANTED and party.role in _UNIONS:
-        return
-    if last + 1 < len(words) and words[last + 1].low in _FINITE:
-        return  # "what it sought would cost": the object stands before
-    if words[verb].low in _IMPOSED and words[last].low != "for" and party.role in _UNIONS:
-        return
-    between = {w.low for w in words[max(0, verb - 5) : verb] if w.start > (words[actor.last].start if actor.last < verb else -1)}
-    if between & _NEEDED or (between & _EVENTUAL and stance in _YES and not _negated(clause, verb, actor)):
-        return
-    if _negated(clause, verb, actor):
-        opposite = _OPPOSITE.get(stance)
-        if opposite is None:
-            return
-        stance = opposite
-    start = extent.opening(clause, actor, verb)
-    if passive:
-        yield from _claims(clause, party, stance, extent.clause_start(clause, verb), words[verb].end, words[verb].start)
-    else:
-        yield from _claims(clause, party, stance, words[last].end, extent.closing(clause, last, stance), start)
-
-
-def _by_noun(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Claim]:
-    """Yield the claims of one noun: whose it is, then what it is for."""
-    noun, last = clause.word_at(hit.start), clause.word_at(hit.end - 1)
-    holder = _holder(clause, noun)
-    if holder is None or holder.party is None or _dropped(clause, hit):
-        return
-    start = clause.words[max(holder.first, noun - 6)].start
-    yield from _claims(clause, holder.party, stance, clause.words[last].end, extent.closing(clause, last, stance), start)
-
-
-def _dropped(clause: Clausework, hit: Hit[Frame]) -> bool:
-    """Return whether a verb right before gives the demand up: "agreed to drop its demand for"."""
-    return any(h.meaning.stance == "concedes" and h.start < hit.end and hit.start <= h.end + 8 and h.meaning.kind == "verb" for h in clause.frames)
-
-
-def _claims(clause: Clausework, party: Party, stance: Stance, start: int, end: int, begin: int) -> Iterator[Claim]:
-    """Yield a claim for each issue between two offsets; ``begin`` is where its quote may begin."""
-    by, said, quoted, accused = clause.speaker(begin)
-    if said and by is None:
-        return  # an outsider's or nobody's account of a side is no position
-    found = clause.issues(start, end) or _implied(clause, stance, start, end)
-    if stance == "opposes" and _OVER & {w.low for w in clause.words if start - 12 <= w.start < start} and not _is_loss(clause, start, end):
-        stance = "demands"  # a strike "over pay" is for more of it, one "over job cuts" against them
-    for first, stop, issue in found:
-        if _about_talks(clause, start, first):
-            continue
-        quote = extent.quote(clause, begin, start, end, (first, stop), alone=len(found) == 1)
-        if by is None and (saying := extent.saying(clause, party, quote)) is not None:
-            quote, voice_by = (quote[0], saying), party
+    for frame in telling.frames:
+        claim = of_frame(frame, _cost(telling, frame, mention))
+        if frame.noun in cancelled and frame.kind not in _UNDONE:
+            # "called off a walkout planned for Thursday": that Thursday has none
+            yield Claim(cost=claim.cost, kind="state market", start=frame.start, end=frame.end)
         else:
-            voice_by = by
-        denied = _without(clause, start, first, stop) if stance in ("offers", "agrees", "counters") else None
-        if denied is not None:
-            quote = denied, stop
-        yield Claim(
-            party=party, stance=stance if denied is None else "rejects", issue=issue, start=quote[0], end=quote[1], by=voice_by, quoted=quoted, accused=accused
-        )
+            yield claim
+    yield from _of_nouns(telling, mention, stages)
+    for state in telling.states:
+        yield from _of_state(telling, state, mention, stages)
 
 
-def _is_loss(clause: Clausework, start: int, end: int) -> bool:
-    """Return whether something is taken away, or feared, between two offsets."""
-    losses = clause.context.lexicon.stances.losses | _CHANGES
-    return any(w.low in losses or w.low.endswith(("-cutting", "-cuts")) for w in clause.words if start <= w.start < end)
+def _of_nouns(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Claim]:
+    framed = {frame.noun for frame in telling.frames}
+    for start, end, name in telling.nouns:
+        if f"noun {name}" in stages.events and (start, end) not in framed:
+            cost = telling.distance(start, mention.start) + (0.5 if start < mention.start else 3.5)
+            # a noun that only complements another: "an injunction against the strike"
+            at = telling.token(start)
+            cost += 4 if _ASIDE.intersection(telling.words[max(0, at - 3) : at]) else 0
+            yield Claim(cost=cost, kind=f"noun {name}", start=start, end=end)
 
 
-def _about_talks(clause: Clausework, start: int, issue: int) -> bool:
-    """Return whether the object is a meeting, a dispute or its end, and the issue only what that is about."""
-    return any(w.low in _TALKS for w in clause.words if start <= w.start < issue)
+def _of_state(telling: Telling, state: State, mention: Mention, stages: Stages) -> Iterator[Claim]:
+    before = state.start < mention.start
+    cost = telling.distance(state.start, mention.start) + (0 if before else 1.0)
+    kind = f"state {state.name}"
+    if state.name in ("report", "market"):
+        yield Claim(cost=cost - 0.5, kind=kind, start=state.start, end=state.end)
+    elif kind in stages.events and (state.name not in ("on_strike", "locked_out") or mention.lead in ("since", "from")):
+        far = mention.lead == "since" and before  # "on strike at sixteen plants in two countries since October 5"
+        yield Claim(cost=cost / (3 if far else 1), kind=kind, start=state.start, end=state.end, mood=state.mood)
 
 
-def _without(clause: Clausework, start: int, issue: int, stop: int) -> int | None:
-    """Return where "with no …" or "would not contain …" begins, if an offer leaves the issue out; "no layoffs" is a gain."""
-    words = clause.words
-    at = clause.word_at(issue)
-    if any(w.low.rstrip("s") in _LOSSES or w.low in clause.context.lexicon.stances.losses for w in words if issue <= w.start < stop):
-        return None
-    for step in range(at - 1, max(-1, at - 4), -1):
-        if words[step].start < start:
-            break
-        if words[step].low in ("no", "not", "without", "excluding"):
-            lead = step - 1 if words[step - 1].low in ("with", "would", "does", "did", "will", "had", "has") else step
-            return words[lead].start
-    return None
+def _named_by(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Claim]:
+    """Yield the noun that the date describes: "Monday's strike", "a March 26 strike deadline", "the Friday deadline"."""
+    first = telling.token(mention.start)
+    article = first > 0 and telling.words[first - 1] in _ARTICLES
+    for start, end, name in telling.nouns:
+        if f"noun {name}" not in stages.events or not 0 < start - mention.end < 30:
+            continue
+        gap = telling.token(start) - telling.token(mention.end - 1)
+        if (mention.possessive and gap <= 3) or (article and gap == 1):
+            yield Claim(cost=gap, kind=f"noun {name}", start=start, end=end)
 
 
-def _implied(clause: Clausework, stance: Stance, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Return the issue that an object means without naming it: "the issue", "the offer", a meeting."""
-    lows = {w.low for w in clause.words if start <= w.start < end}
-    issue = None
-    if stance == "seeks_meeting":
-        issue = "process.meeting"
-    elif stance == "refuses_to_negotiate" or (lows & _ISSUE and stance in _NO):
-        floor = clause.context.passage.sentences[max(0, clause.sentence.index - 1)].start
-        issue = clause.context.issue_before(start, floor) if lows & _ISSUE else None
-        if issue is None and stance == "refuses_to_negotiate":
-            issue = "process.refusal"
-    elif stance in _PRICED and clause.context.has("wages") and _is_priced(clause, start, end):
-        issue = "wages"  # "has offered 2.1 percent"
-    elif lows & _ABOUT and stance == "rejects":
-        issue = clause.context.only_issue()
-    return [(start, end, issue)] if issue is not None else []
-
-
-def _is_priced(clause: Clausework, start: int, end: int) -> bool:
-    """Return whether the object is a bare percentage."""
-    inside = [w.low for w in clause.words if start <= w.start < end]
-    head = [low for low in inside[:4] if low not in ("a", "an", "about", "just", "only", "workers", "drivers", "staff")]
-    return bool(head) and head[0][0].isdigit() and len(head) > 1 and head[1] in ("percent", "per", "%", "pct")
-
-
-def _subject(clause: Clausework, verb: int) -> Actor | None:
-    """Return the subject of a verb; in a side's own words "we" is that side."""
-    words = clause.words
-    for at in range(verb - 1, max(-1, verb - 6), -1):
-        if words[at].low in ("we", "we're", "we've", "we'll", "our"):
-            by, _, quoted, _ = clause.speaker(words[verb].start)
-            return Actor(at, at, by, "pronoun") if quoted and by is not None else None
-        if words[at].text in ",;":
-            break
-    return clause.subject(verb)
-
-
-def _is_noun(clause: Clausework, verb: int, last: int) -> bool:
-    """Return whether the word is a noun here: "the offer", "its demands"."""
-    words = clause.words
-    before = words[verb - 1]
-    if verb == 0 or (verb != last and words[last].low != "for"):
-        return False
-    owned = before.possessive or any(a.kind == "owner" and a.last == verb - 1 for a in clause.actors)
-    if words[verb].low.endswith("ed") and (owned or before.low in _BEFORE_NOUN):
-        return True
-    if words[verb].low not in _NOUNS:
-        return False
-    actor = next((a for a in clause.actors if a.last == verb - 1), None)
-    if actor is not None and not owned:
-        return not clauses.opens_clause(words, actor, clause.context.lexicon.stances.saying)
-    return owned or not clauses.leads_to_verb(before)
-
-
-def _conditional(clause: Clausework, verb: int) -> bool:
-    """Return whether the verb stands in a condition: "if the company refuses …"."""
-    for at in range(verb - 1, max(-1, verb - 12), -1):
-        word = clause.words[at]
-        if word.low in _CONDITIONS and not (word.low == "should" and at and clause.words[at - 1].text not in ",."):
-            return True
-        if word.text in ",;:":
-            return False
-    return False
-
-
-def _negated(clause: Clausework, verb: int, actor: Actor) -> bool:
-    """Return whether a "not" stands between subject and verb."""
-    floor = max(actor.last + 1 if actor.last < verb else verb - 3, verb - 4)
-    negations = clause.context.lexicon.stances.negations
-    return any(w.low in negations or w.low.endswith("n't") for w in clause.words[floor:verb])
-
-
-def _holder(clause: Clausework, noun: int) -> Actor | None:
-    """Return whose demand or offer it is: the possessor right before the noun, or whom "its" means."""
-    words = clause.words
-    for at in range(noun - 1, max(-1, noun - 5), -1):
-        actor = next((a for a in clause.actors if a.last == at), None)
-        if actor is not None:
-            return actor if actor.kind in ("owner", "name", "role", "workers") else None
-        if words[at].low in ("its", "their"):
-            return _owner(clause, at)
-        if not words[at].text[0].isalpha() and not words[at].text[0].isdigit():
-            return None
-        if words[at].low in ("to", "of", "for", "on", "in", "with", "the", "a", "an", "and", "by"):
-            return None
-    return None
-
-
-def _owner(clause: Clausework, at: int) -> Actor | None:
-    """Return whom "its" means: after a refusal the other side, else the subject of the clause."""
-    before = [a for a in clause.actors if a.last < at and a.party is not None]
-    if not before:
-        return None
-    refusals = [h for h in clause.frames if h.meaning.stance in _NO and h.meaning.kind == "verb" and h.start < clause.words[at].start]
-    if refusals:
-        refuser = clause.subject(clause.word_at(refusals[-1].start))
-        others = [a for a in before if refuser is not None and a.party is not refuser.party]
-        return others[-1] if others else None
-    return clause.subject(at) or (before[0] if len({a.party.id for a in before if a.party}) == 1 else None)
+def _cost(telling: Telling, frame: Frame, mention: Mention) -> float:
+    """Return how far a frame is from a date. A date follows its frame, stands between subject and verb, or opens the clause."""
+    at = mention.start
+    ends = [frame.verb[0], frame.verb[1] - 1, *(frame.noun if frame.noun and frame.noun[0] < at else ())]
+    cost = min(telling.distance(offset, at) for offset in ends)
+    if mention.lead in ("by", "before") and frame.verb[0] < at and frame.kind in ("accepted", "deal", "ballot"):
+        return cost / 2
+    if at < frame.verb[0]:
+        opens = telling.token(at) <= 3 or telling.distance(at, frame.verb[0]) <= 2.5
+        cost += (1 if opens else 5) + ((3 if opens else 8) if frame.mood == "maybe" else 0)
+    return cost

@@ -6,11 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-from strikewatch.analysis.frames import Telling
+from msgspec.structs import replace
+
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.resolve import Base
+from strikewatch.analysis.telling import Telling
 from strikewatch.analysis.when import NUMBER, number
-from strikewatch.model import Event
+from strikewatch.model import Event, EventType
 
 # "a 48-hour nationwide strike": up to two words between the count and the noun.
 _FIXED_TERM = re.compile(
@@ -48,7 +50,8 @@ def computed_ends(passage: Passage, tellings: tuple[Telling, ...], events: Itera
             yield from _end_of(passage, event, match, hours, whole_days=unit != "hour")
         if event.type == "strike_notice_served" and (match := _near(_NOTICE, passage, first, last, event)):
             served = event.date + dt.timedelta(days=number(match["n"]) * _HOURS[match["unit"]] // 24)
-            yield _counted(passage, match, "action_scheduled", None, not_before=served, note="earliest, by the notice given")
+            earliest = _counted(passage, match, "action_scheduled", None)
+            yield replace(earliest, not_before=served, note="earliest, by the notice given")
         if match := _near(_COOLING, passage, first, last, event):
             yield _counted(passage, match, "cooling_off_ends", event.date + dt.timedelta(days=number(match["n"])))
 
@@ -64,13 +67,13 @@ def _end_of(passage: Passage, event: Event, match: re.Match[str], hours: int, *,
     assert event.date is not None
     if event.time is not None:  # to the hour
         end = dt.datetime.combine(event.date, event.time) + dt.timedelta(hours=hours)
-        yield _counted(passage, match, "strike_ends", end.date(), time=end.time(), zone=event.zone)
+        yield replace(_counted(passage, match, "strike_ends", end.date()), time=end.time(), zone=event.zone, precision="minute")
     elif whole_days and hours > 24:
         yield _counted(passage, match, "strike_ends", event.date + dt.timedelta(days=hours // 24 - 1))
     elif hours > 24:  # 48 hours from some hour of Tuesday end on Wednesday night or on Thursday
         days = -(-hours // 24)
         start = event.date + dt.timedelta(days=days - 1)
-        yield _counted(passage, match, "strike_ends", None, not_before=start, not_after=start + dt.timedelta(days=1))
+        yield replace(_counted(passage, match, "strike_ends", None), not_before=start, not_after=start + dt.timedelta(days=1))
 
 
 def computed_starts(passage: Passage, tellings: tuple[Telling, ...], base: Base, events: list[Event]) -> Iterator[Event]:
@@ -113,16 +116,9 @@ _ANCHORS = {
 }  # fmt: skip
 
 
-def _counted(
-    passage: Passage, match: re.Match[str], kind: str, date: dt.date | None, *, time: dt.time | None = None, zone: str | None = None,
-    not_before: dt.date | None = None, not_after: dt.date | None = None, note: str | None = None,
-) -> Event:  # fmt: skip
-    from typing import cast
-
-    from strikewatch.model import EventType
-
+def _counted(passage: Passage, match: re.Match[str], kind: EventType, date: dt.date | None) -> Event:
+    """Return an event whose date is counted, on the words that count it; without a date it is a bound."""
     return Event(
-        type=cast("EventType", kind), date=date, time=time, zone=zone, precision="bound" if date is None else "day" if time is None else "minute",
-        not_before=not_before, not_after=not_after, text=passage.body[match.start() : match.end()], start=match.start(), end=match.end(),
-        computed=True, scheduled=date is None or kind != "strike_begins", note=note,
+        type=kind, date=date, precision="day" if date else "bound", text=passage.body[match.start() : match.end()],
+        start=match.start(), end=match.end(), computed=True, scheduled=kind not in ("strike_begins", "lockout_begins"),
     )  # fmt: skip

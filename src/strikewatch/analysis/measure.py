@@ -5,14 +5,20 @@ from __future__ import annotations
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.when import Mention
 
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of ``text``: a word class, written as it reads."""
+    return frozenset(text.split())
+
+
 _CONNECTORS = {
     "that": 3, "which": 4, "who": 4, "whose": 4, "when": 5, "while": 5, "as": 4, "because": 5, "although": 5, "though": 5, "since": 5,
     "after": 5, "before": 5, "if": 5, "unless": 5, "whether": 5, "until": 4, "but": 6, "and": 2, "following": 4, "despite": 4, "said": 2,
 }  # fmt: skip
 # Prepositions as well: before a date they join, they do not part.
-_ALSO_PREPOSITIONS = frozenset({"since", "after", "before", "until", "as", "following"})
-_RELATIVES = frozenset({"which", "who", "whose", "where", "whom"})
-_APPOSED = frozenset({"the", "a", "an", "now", "once"})
+_ALSO_PREPOSITIONS = words("since after before until as following")
+_RELATIVES = words("which who whose where whom")
+_APPOSED = words("the a an now once")
 _APPOSITION = 60  # characters
 _INSIDE = 0.3  # of an insertion, which the sentence steps over
 

@@ -5,126 +5,77 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from strikewatch.analysis.measure import words
+from strikewatch.lexicon.stages import Form
+
 if TYPE_CHECKING:
-    from strikewatch.analysis.frames import Frame, Telling
+    from strikewatch.analysis.frames import Frame
+    from strikewatch.analysis.telling import Telling
 
 # done: happened; now: a present tense, for which the date decides; ahead: will; maybe: may, if, to be avoided; not: denied.
 Mood = Literal["done", "now", "ahead", "maybe", "not"]
 
-_AHEAD = frozenset({"will", "shall", "would", "must", "'ll"})
-_MAYBE = frozenset({"could", "may", "might", "can", "should"})
-_HAVE = frozenset({"has", "have", "had", "having", "they've", "we've"})
-_WAS = frozenset({"was", "were", "been"})
-_IS = frozenset({"is", "are", "be", "being", "am"})
-_DO = frozenset({"did", "do", "does"})
-_NOT = frozenset(
-    {
-        "not",
-        "never",
-        "no",
-        "didn't",
-        "don't",
-        "doesn't",
-        "won't",
-        "wouldn't",
-        "hasn't",
-        "haven't",
-        "hadn't",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "cannot",
-        "can't",
-        "couldn't",
-        "neither",
-        "nor",
-        "without",
-    }
-)
+_AHEAD = words("will shall would must")
+_MAYBE = words("could may might can should")
+_HAVE = words("has have had having")
+_WAS = words("was were been")
+_IS = words("is are be being am")
+_DO = words("did do does")
+_NOT = words("not never no cannot neither nor without")
 _CHAIN = _AHEAD | _MAYBE | _HAVE | _WAS | _IS | _DO | _NOT | {"to"}
-_ADVERBS = frozenset(
-    {
-        "also",
-        "again",
-        "already",
-        "still",
-        "now",
-        "then",
-        "both",
-        "all",
-        "just",
-        "even",
-        "since",
-        "soon",
-        "once",
-        "twice",
-        "yet",
-        "first",
-        "last",
-        "officially",
-        "later",
-        "instead",
-        "first",
-        "never",
-        "ever",
-        "have",
-        "go",
-        "get",
-        "be",
-    }
+_ADVERBS = words(
+    "also again already still now then both all just even since soon once twice yet first last later instead ever go get"
 )
-_CONDITIONS = frozenset({"if", "unless", "whether", "should"})
-_REACH = 5  # tokens between what governs an infinitive and its "to"
-_MAYBE_BEFORE_ING = frozenset(
-    {"of", "at", "on", "about", "considering", "threatening", "toward", "towards", "from", "like", "include", "includes"}
-)
-_AHEAD_BEFORE_ING = frozenset({"before", "for", "despite"})
+_CONDITIONS = words("if unless whether should")
+# What stands before a participle that hangs on no clause: "the prospect of striking", "before striking".
+_MAYBE_BEFORE_ING = words("of at on about considering threatening toward towards from like include includes or including")
+_AHEAD_BEFORE_ING = words("before for despite")
+# Before a noun.
+_NO_SUCH = words("no without avoid avert averted averting avoided avoiding prevent")
+_PLANNED = words("planned upcoming forthcoming scheduled coming")
+_FEARED = words("possible potential threatened looming threatening likely")
 
 
 class Reading(NamedTuple):
-    """How a verb stands: its mood, in the perfect or not, and whether it is passive or progressive (after a form of "be")."""
+    """How a verb stands: its mood, and whether it is passive or progressive (after a form of "be")."""
 
     mood: Mood
-    perfect: bool
     passive: bool
 
 
-def mood_of_verb(telling: Telling, offset: int, forms: set[str], earlier: list[Frame]) -> Reading:
+def mood_of_verb(telling: Telling, offset: int, forms: set[Form], earlier: list[Frame]) -> Reading:
     """Return how the verb at ``offset`` stands."""
     at = bisect_left(telling.starts, offset)
     chain, first = _chain(telling, at)
     if not chain and forms == {"base"}:
         chain, first = _coordinated(telling, at)
-    mood, perfect = _mood(telling, at, offset, chain, first, forms, earlier)
-    return Reading(mood, perfect, bool(chain & (_WAS | _IS)))
-
-
-def _mood(
-    telling: Telling, at: int, offset: int, chain: set[str], first: int, forms: set[str], earlier: list[Frame]
-) -> tuple[Mood, bool]:
-    denied = bool(chain & _NOT) or _governed(telling, first, "negated", 3)
-    if denied:
-        return "not", False
-    if _conditional(telling, first):
-        return "maybe", False
-    if "to" in chain:
+    mood: Mood
+    if chain & _NOT or _governed(telling, first, "negated", 3):
+        mood = "not"
+    elif _conditional(telling, first):
+        mood = "maybe"
+    elif "to" in chain:
         # "The strike ended when workers agreed to return": what was agreed then is behind us too.
         over = any(frame.kind == "strike_end" and frame.mood == "done" for frame in earlier)
-        return ("done" if over else _infinitive(telling, first)), False
+        mood = "done" if over else _infinitive(telling, first)
+    elif chain:
+        mood = _finite(chain)
+    elif forms & {"past", "participle"}:
+        mood = "done"
+    elif "ing" in forms:
+        mood = _participial(telling, at, offset, earlier)
+    else:
+        mood = "done" if telling.sentence.headline else "now"  # a headline tells in the present what has happened
+    return Reading(mood, bool(chain & (_WAS | _IS)))
+
+
+def _finite(chain: set[str]) -> Mood:
+    """Return the mood that auxiliaries give."""
     if chain & _AHEAD:
-        return ("maybe" if chain & _HAVE else "ahead"), False
+        return "maybe" if chain & _HAVE else "ahead"
     if chain & _MAYBE:
-        return "maybe", False
-    if chain & (_HAVE | _WAS | _DO):
-        return "done", bool(chain & _HAVE)
-    if chain & _IS:
-        return "now", False
-    if forms & {"past", "participle"}:
-        return "done", False
-    if "ing" in forms:
-        return _participial(telling, at, offset, earlier), False
-    return ("done" if telling.sentence.headline else "now"), False
+        return "maybe"
+    return "done" if chain & (_HAVE | _WAS | _DO) else "now"
 
 
 def _chain(telling: Telling, at: int) -> tuple[set[str], int]:
@@ -160,7 +111,7 @@ def _governed(telling: Telling, first: int, name: str, reach: int) -> bool:
         if (
             mood == name
             and low <= index < first
-            and telling.costs[first if first < len(telling.costs) else -1] - telling.costs[index] < reach + 3
+            and telling.costs[min(first, len(telling.costs) - 1)] - telling.costs[index] < reach + 3
         ):
             return True
     return False
@@ -182,7 +133,7 @@ def _conditional(telling: Telling, first: int) -> bool:
 def _infinitive(telling: Telling, first: int) -> Mood:
     """Return what governs "to": a plan, or a wish, an attempt, a threat."""
     to = telling.starts[min(first, len(telling.starts) - 1)]
-    if any(name == "future" and start < to < end or name == "future" and start == to for start, end, name in telling.moods):
+    if any(name == "future" and start <= to < end for start, end, name in telling.moods):
         return "ahead"
     # "Dockers to strike on Monday": a headline's future.
     plain = not any(name == "hypothetical" and start <= to < end for start, end, name in telling.moods)
@@ -209,10 +160,10 @@ def mood_of_noun(telling: Telling, offset: int) -> Mood:
         if telling.costs[index + 1] - telling.costs[index] >= 3:
             break
         word = telling.words[index]
-        if word in ("no", "without", "avoid", "avert", "averted", "averting", "avoided", "avoiding", "prevent"):
+        if word in _NO_SUCH:
             return "not"
-        if word in ("planned", "upcoming", "forthcoming", "scheduled", "coming"):
+        if word in _PLANNED:
             return "ahead"
-        if word in ("possible", "potential", "threatened", "looming", "threatening", "likely"):
+        if word in _FEARED:
             return "maybe"
     return "now"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Literal
 
 from strikewatch.analysis.when import Mention
@@ -34,19 +35,8 @@ class Base(Record, frozen=True, kw_only=True):
 
 def resolve(mention: Mention, base: Base, way: Way) -> Day | None:
     """Return the day that ``mention`` means in words that look ``way``; None where it cannot be said."""
-    if mention.kind == "weekday":
-        return _weekday(mention, base, way)
-    if mention.kind == "day":
-        return _month_day(mention, base, way)
-    if mention.kind == "offset":
-        return Day(date=base.own + dt.timedelta(days=mention.steps))
-    if mention.kind == "ago":
-        return _ago(mention, base)
-    if mention.kind == "week":
-        return _week(mention, base)
-    if mention.kind == "month":
-        return _month(mention, base, way)
-    return None
+    rule = _RULES.get(mention.kind)
+    return rule(mention, base, way) if rule else None
 
 
 def _weekday(mention: Mention, base: Base, way: Way) -> Day | None:
@@ -98,14 +88,18 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _ago(mention: Mention, base: Base) -> Day | None:
+def _offset(mention: Mention, base: Base, _: Way) -> Day | None:
+    return Day(date=base.own + dt.timedelta(days=mention.steps))
+
+
+def _ago(mention: Mention, base: Base, _: Way) -> Day | None:
     """Rule 7: counted back or ahead; a count of weeks is no day."""
     if mention.unit == "hour" or abs(mention.steps) > 3000:
         return None
     step = _STEP_DAYS.get(mention.unit)
     if step is None:
         first = _months_on(base.own.replace(day=1), mention.steps * (12 if mention.unit == "year" else 1))
-        return first and Day(date=first, precision="month", computed=True)
+        return Day(date=first, precision="month", computed=True) if first else None
     day = base.own + dt.timedelta(days=step * mention.steps)
     return Day(date=day, precision="day" if mention.unit == "day" else "week", computed=True)
 
@@ -115,7 +109,7 @@ def _months_on(first: dt.date, months: int) -> dt.date | None:
     return _date(year, month + 1, 1)
 
 
-def _week(mention: Mention, base: Base) -> Day | None:
+def _week(mention: Mention, base: Base, _: Way) -> Day | None:
     """Return the week or month before, of, or after the item's own: a stretch, never a day."""
     shift = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(mention.modifier, 0)
     if mention.unit in ("week", "weekend"):
@@ -148,3 +142,8 @@ def _month(mention: Mention, base: Base, way: Way) -> Day | None:
 def last_of_month(day: dt.date) -> dt.date:
     """Return the last day of the month of ``day``."""
     return day.replace(day=28) + dt.timedelta(days=4) - dt.timedelta(days=(day.replace(day=28) + dt.timedelta(days=4)).day)
+
+
+_RULES: dict[str, Callable[[Mention, Base, Way], Day | None]] = {
+    "weekday": _weekday, "day": _month_day, "offset": _offset, "ago": _ago, "week": _week, "month": _month,
+}  # fmt: skip

@@ -10,14 +10,20 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from strikewatch.analysis.frames import MEMBERS, Frame, Telling, tell
+from strikewatch.analysis.frames import MEMBERS, Frame
 from strikewatch.analysis.mood import mood_of_noun
 from strikewatch.analysis.passage import Passage
+from strikewatch.analysis.telling import Telling, tell
+from strikewatch.analysis.tracks import tracks_of
 from strikewatch.lexicon import Lexicon
-from strikewatch.model import ActionTrack, BargainingTrack, Event, Provenance, ResolutionTrack, Span, Stage, Tracks
+from strikewatch.model import Event, Provenance, Span, Stage, Tracks
 
 _UNVERIFIED = frozenset({"P4", "P5"})
 _HEAD = 3  # sentences: the headline and the first two
+_PLAIN = 0.9  # the weight of plain words; nouns alone only hint
+_UNDER_WAY: frozenset[Stage] = frozenset({"on_strike", "locked_out", "action_short"})
+# What only the opening can tell: further down these are retold, or another dispute's.
+_OF_THE_OPENING: frozenset[Stage] = frozenset({"talks", "ratified", "rejected", "tentative_agreement"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # First that the opening tells, from the most final to the least.
 _ORDER: tuple[Stage, ...] = (
@@ -87,7 +93,8 @@ def judge(
     signs = [sign for telling in tellings for sign in _signs(passage, telling)]
     label = _label(signs)
     words = tuple(passage.span(s.start, s.end) for s in sorted(signs, key=lambda s: -s.weight) if s.stage == label)[:5]
-    return label, _tracks(label, signs, tellings, events), words
+    told = {sign.stage for sign in signs if sign.weight >= _PLAIN}
+    return label, tracks_of(label, told, tellings, events), words
 
 
 def _signs(passage: Passage, telling: Telling) -> Iterator[Sign]:
@@ -139,52 +146,55 @@ def _is_retold(passage: Passage, telling: Telling) -> bool:
 
 
 def _of_frame(frame: Frame, text: str, *, headline: bool) -> Stage | None:
+    """Return the stage that a frame tells of in a sentence ``text``."""
     if frame.mood == "not":
         return None
+    if frame.kind in ("accepted", "rejected", "ballot"):
+        return _of_answer(frame, text)
     if frame.kind == "strike_threat":
         return "talks"
-    if frame.kind == "accepted" and frame.mood == "done":
-        return "ratified" if MEMBERS.search(text) else "tentative_agreement"
-    if frame.kind == "rejected" and frame.mood == "done":
-        return "rejected" if MEMBERS.search(text) else "talks"
-    if (
-        frame.kind in ("accepted", "ballot")
-        and frame.noun_class in ("deal", "contract", "offer", "approval")
-        and frame.mood in ("ahead", "now", "maybe")
-    ):
-        put = frame.noun_class in ("deal", "approval") or "tentative" in text or "ratif" in text
-        return "tentative_agreement" if put and frame.mood != "maybe" else "talks"
-    if frame.mood == "done":
-        return _DONE.get(frame.kind)
-    if frame.mood == "now":
-        if frame.kind in _ENDS:  # "when the strike ends": it is still on
-            return _ENDS[frame.kind]
-        # "Workers begin a strike on Tuesday" is ahead; "workers are striking" is not.
-        return "on_strike" if frame.kind == "go_on_strike" and not headline else _AHEAD.get(frame.kind, _DONE.get(frame.kind))
-    if frame.mood == "ahead":
-        return _AHEAD.get(frame.kind)
-    return "talks" if frame.kind in _THREATS else None
+    if frame.mood == "now" and frame.kind in _ENDS:  # "when the strike ends": it is still on
+        return _ENDS[frame.kind]
+    if frame.mood == "now" and frame.kind == "go_on_strike" and not headline:
+        return "on_strike"  # "workers are striking"; but "workers begin a strike on Tuesday" is ahead
+    if frame.mood == "maybe":
+        return "talks" if frame.kind in _THREATS else None
+    return (
+        _DONE.get(frame.kind)
+        if frame.mood == "done"
+        else _AHEAD.get(frame.kind, _DONE.get(frame.kind) if frame.mood == "now" else None)
+    )
+
+
+def _of_answer(frame: Frame, text: str) -> Stage | None:
+    """Return the stage of a yes, a no or a vote. Without members or a vote a yes is the deal itself, and a no a stance."""
+    members = MEMBERS.search(text) is not None
+    if frame.mood == "done" and frame.kind == "accepted":
+        return "ratified" if members else "tentative_agreement"
+    if frame.mood == "done" and frame.kind == "rejected":
+        return "rejected" if members else "talks"
+    if frame.mood == "done" or frame.kind == "rejected" or frame.noun_class not in ("deal", "contract", "offer", "approval"):
+        return "talks" if frame.kind == "ballot" and frame.mood == "ahead" else None
+    put = frame.noun_class in ("deal", "approval") or "tentative" in text or "ratif" in text
+    return "tentative_agreement" if put and frame.mood != "maybe" else "talks"
 
 
 def _label(signs: list[Sign]) -> Stage:
-    head = _first_of([s for s in signs if s.sentence < _HEAD and s.weight >= 0.9])
-    if any(s.sentence < _HEAD and s.stage == "talks" and s.frame is not None and s.frame.kind in _THREATS for s in signs):
+    """Return what the opening says plainly; where that names no action, what the body says, then what nouns hint at."""
+    opening = [s for s in signs if s.sentence < _HEAD]
+    if any(s.stage == "talks" and s.frame is not None and s.frame.kind in _THREATS for s in opening):
         # What is threatened is not under way because a noun names it.
-        signs = [s for s in signs if s.weight >= 0.9 or s.stage not in ("on_strike", "locked_out", "action_short")]
-    if head in (None, "talks"):  # the opening names no action: what the body says plainly, then what nouns hint at
-        near = _first_of([s for s in signs if s.sentence < _HEAD and s.weight >= 0.3])
-        body = _first_of(
-            [s for s in signs if s.weight >= 0.9 and s.stage not in ("talks", "ratified", "rejected", "tentative_agreement")]
-        )
-        if near in ("on_strike", "locked_out", "action_short") and body in ("ended", "noticed", "authorised"):
-            head = body
+        signs = [s for s in signs if s.weight >= _PLAIN or s.stage not in _UNDER_WAY]
+    label = _first_of([s for s in opening if s.weight >= _PLAIN])
+    if label in (None, "talks"):
+        hinted = _first_of([s for s in signs if s.sentence < _HEAD])
+        body = _first_of([s for s in signs if s.weight >= _PLAIN and s.stage not in _OF_THE_OPENING])
+        if body in ("on_strike", "locked_out") or (hinted in _UNDER_WAY and body in ("ended", "noticed", "authorised")):
+            label = body
         else:
-            head = body if body in ("on_strike", "locked_out") else near if near not in (None, "talks") else body or near or head
-    if head == "on_strike" and any(
-        s.stage == "ended" and s.weight == 1 and s.frame is not None and s.frame.mood == "done" for s in signs
-    ):
-        head = "ended"
-    return head or "none"
+            label = hinted if hinted not in (None, "talks") else body or hinted
+    over = any(s.stage == "ended" and s.frame is not None and s.frame.mood == "done" for s in signs)
+    return "ended" if label == "on_strike" and over else label or "none"
 
 
 def _first_of(signs: list[Sign]) -> Stage | None:
@@ -201,65 +211,3 @@ def _is_over(signs: list[Sign]) -> bool:
         s.frame and s.frame.kind in ("accepted", "ballot") for s in signs
     )
     return any(f.kind == "return_to_work" or (f.kind == "strike_end" and not f.hanging and not waits) for f in done)
-
-
-def _tracks(label: Stage, signs: list[Sign], tellings: tuple[Telling, ...], events: tuple[Event, ...]) -> Tracks:
-    told = {sign.stage for sign in signs if sign.weight >= 0.9}
-    return Tracks(
-        action=_action(label, told), bargaining=_bargaining(label, tellings, events), resolution=_resolution(label, tellings)
-    )
-
-
-def _action(label: Stage, told: set[Stage]) -> ActionTrack:
-    if label in ("ended", "ratified"):
-        return "none"
-    order: tuple[ActionTrack, ...] = ("locked_out", "suspended", "on_strike", "action_short", "noticed", "authorised")
-    if label in order:
-        return label  # type: ignore[return-value]  # the labels of this track are labels of the stage too
-    return next((action for action in order if action in told), "none")
-
-
-def _bargaining(label: Stage, tellings: tuple[Telling, ...], events: tuple[Event, ...]) -> BargainingTrack:
-    if label in ("tentative_agreement", "ratified"):
-        return "tentative_agreement"
-    frames = [f for t in tellings for f in t.frames if not (t.sentence.index > _HEAD + 6)]
-    if any(e.type == "talks_scheduled" and e.scheduled for e in events) or any(
-        f.kind in ("talks_called", "talks_resume", "meet", "talks") and f.mood == "ahead" for f in frames
-    ):
-        return "talks_scheduled"
-    if any(f.kind == "talks_broke" and f.mood == "done" for f in frames):
-        return "broken_off"
-    if any(s.name == "far_apart" and s.mood != "not" for t in tellings for s in t.states):
-        return "stalled"
-    if (
-        any(f.kind in ("talks", "meet", "talks_resume", "mediation", "offer") and f.mood in ("done", "now") for f in frames)
-        or label == "talks"
-    ):
-        return "talking"
-    if any(s.name == "in_talks" for t in tellings for s in t.states):
-        return "talking"
-    return "not_started"
-
-
-def _resolution(label: Stage, tellings: tuple[Telling, ...]) -> ResolutionTrack:
-    if label == "ratified":
-        return "ratified"
-    if label == "rejected":
-        return "rejected"
-    frames = [f for t in tellings for f in t.frames if f.mood != "not"]
-    if label == "tentative_agreement" and (
-        any(f.kind in ("accepted", "ballot") and f.mood != "done" for f in frames)
-        or any(s.name == "subject_to" for t in tellings for s in t.states)
-    ):
-        return "ratification_vote"
-    for kind, track in _RESOLUTIONS:
-        if any(f.kind == kind and f.mood in ("done", "now", "ahead") for f in frames):
-            return track
-    return "none"
-
-
-_RESOLUTIONS: tuple[tuple[str, ResolutionTrack], ...] = (
-    ("injunction", "injunction"),
-    ("arbitration", "arbitration"),
-    ("mediation", "mediation"),
-)

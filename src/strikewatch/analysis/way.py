@@ -1,0 +1,93 @@
+"""Do the words that hold a date look back or ahead? The rules for weekdays and for days without a year hang on it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from strikewatch.analysis.claims import Claim
+from strikewatch.analysis.frames import Frame
+from strikewatch.analysis.resolve import Way
+from strikewatch.analysis.telling import Telling
+from strikewatch.analysis.when import Mention
+
+UNTIL = frozenset({"until", "till", "through", "to"})
+_TERMS = frozenset({"by", "until", "till", "from", "starting", "beginning"})
+_CALLS = frozenset({"strike_called", "authorised", "talks_called", "ballot"})
+_WEEKS: Final[dict[str, Way]] = {"last": "past", "past": "past", "next": "future", "coming": "future"}
+
+
+def looks_ahead(tellings: tuple[Telling, ...]) -> bool:
+    """Tell whether the action that the item opens with is still to come."""
+    head = [
+        f
+        for t in tellings[:3]
+        for f in t.frames
+        if f.kind in ("strike_begin", "go_on_strike", "strike_called") and f.mood != "not"
+    ]
+    return bool(head) and head[0].mood in ("ahead", "maybe")
+
+
+def way_of(telling: Telling, claim: Claim, mention: Mention, *, ahead: bool) -> Way:
+    """Return which way the claim looks. ``ahead`` is whether the item's own action is to come. None leaves it to the date."""
+    inherent = _inherent(mention)
+    if inherent is not None:
+        return inherent
+    if is_term(claim, mention) or (claim.kind in ("strike_off", "strike_extend") and mention.lead in UNTIL):
+        return "future"
+    if claim.frame is not None:
+        return _of_frame(telling, claim, claim.frame, mention)
+    return _of_words(telling, claim, mention, ahead=ahead)
+
+
+def _inherent(mention: Mention) -> Way:
+    """Return the way that the words themselves look: "yesterday", "next week", "two days ago"."""
+    if mention.kind == "week":
+        return _WEEKS.get(mention.modifier)
+    if mention.kind in ("offset", "ago") and mention.steps:
+        return "past" if mention.steps < 0 else "future"
+    return "past" if mention.modifier in ("overnight", "this morning") else None
+
+
+def is_term(claim: Claim, mention: Mention) -> bool:
+    """Tell whether a date sets a term: "to reach a deal by Friday", "until Monday to improve its offer", "if talks fail by Sunday"."""
+    if mention.lead in ("until", "till") and claim.kind in ("offer", "deal", "talks"):
+        return True
+    return mention.lead in ("by", "before") and claim.kind in ("deal", "offer", "talks_broke") and claim.mood != "done"
+
+
+def _of_frame(telling: Telling, claim: Claim, frame: Frame, mention: Mention) -> Way:
+    if claim.kind in _CALLS and _is_of_action(telling, frame, mention):
+        return "future"
+    if claim.kind == "impact" and any(f.mood == "ahead" for f in telling.frames):
+        return "future"  # "was cancelling flights on Monday for a planned strike"
+    if claim.mood != "done":
+        return "future"
+    # "voted to strike on March 24": ahead or behind, whichever is near; nothing of the future is told as done.
+    return None if claim.kind in ("strike_called", "authorised") and mention.kind == "day" else "past"
+
+
+def _is_of_action(telling: Telling, frame: Frame, mention: Mention) -> bool:
+    """Tell whether the date is that of the action, not of the call or vote: "called a strike for Monday", "a deadline of Friday"."""
+    if frame.verb_class == "schedule" and frame.noun_class != "deadline" and frame.verb[0] < mention.start:
+        return True
+    between = telling.folded[frame.end : mention.start]
+    return mention.lead in ("for", "from", "starting", "beginning") or between.startswith((" of ", " for "))
+
+
+def _of_words(telling: Telling, claim: Claim, mention: Mention, *, ahead: bool) -> Way:
+    """Return which way a date beside a noun or a state looks."""
+    if claim.kind == "noun deadline":
+        passed = any(f.kind in ("deadline_passed", "lock_out") and f.mood == "done" for f in telling.frames)
+        return "past" if passed else "future"
+    if claim.kind in ("state subject_to", "state must_by") or mention.lead in _TERMS:
+        return "future"
+    if mention.lead == "since" or (claim.kind == "state in_talks" and claim.mood == "done"):
+        return "past"
+    near = min(telling.frames, key=lambda f: telling.distance(f.verb[0], mention.start), default=None)
+    headline = telling.sentence.headline and mention.possessive  # "… due to Monday's strike"
+    if near is not None and near.mood == "done" and not headline:
+        return "past"
+    if near is not None and near.mood in ("ahead", "maybe"):
+        return "future"
+    says = any(name == "future" and telling.distance(at, mention.start) < 10 for at, _, name in telling.moods)
+    return "future" if says or (ahead and headline) else "past"
