@@ -12,7 +12,7 @@ Features = dict[str, tuple[float, Signal]]
 _UNION = ("union", "union_name", "handle")
 _PARTY = ("union", "union_name", "handle", "worker")
 _MOVES = ("walkout", "stoppage", "lockout", "picket", "protest", "solidarity")
-_BARGAINING = ("talks", "deal", "ballot", "demand", "dispute")
+_BARGAINING = ("talks", "deal", "concession", "over", "ballot", "demand", "dispute")
 _EMPLOYER = ("workplaces", "bosses", "names")
 _CONTEXTS = ("war", "sport_play", "disaster", "diplomacy", "business", "person_deal", "fasting", "history", "politics")
 # A worker group up to this many words before a strike word is its subject: "nurses at two hospitals to strike"
@@ -37,12 +37,12 @@ def _all(signals: Signals) -> Iterator[tuple[str, float, Signal]]:
         place = "caption" if index < 0 else "front" if index <= front else "rest"
         yield from _together(here, place)
         yield from _strikes(signals, here, place)
-    plain = "action" in signals.by_family
+    beside = "action/" if "action" in signals.by_family else "union/" if any(f in signals.by_family for f in _UNION) else ""
     bare = _bare(signals.of("strike"), signals.of("action"))
     for context in _CONTEXTS:
         hits = signals.of(context)
         if hits:
-            yield f"{'action/' if plain else ''}{context}", min(len(hits), 3) / 3, hits[0]
+            yield f"{beside}{context}", min(len(hits), 3) / 3, hits[0]
             if bare:
                 yield f"strike/{context}", 1.0, hits[0]
     for family in ("hashtag", "handle"):
@@ -54,8 +54,10 @@ def _all(signals: Signals) -> Iterator[tuple[str, float, Signal]]:
 
 
 def _front(signals: Signals) -> int:
-    """Return the last sentence of the front: the headline, and the first sentence of the text."""
+    """Return the last sentence of the front: the headline, and the first sentence of the text; a post is all front."""
     sentences = signals.passage.sentences
+    if signals.passage.item.kind == "tweet":
+        return len(sentences)
     headline = sum(1 for s in sentences[:3] if s.headline)
     return headline if headline else 0
 

@@ -70,13 +70,22 @@ def read(passage: Passage, raw: Raw, social: Social) -> Signals:
             continue
         signal = last[cue.family] = Signal(cue.family, cue.entry, start, end, sentence)
         signals.by_family.setdefault(cue.family, []).append(signal)
-    for match in _LOCAL.finditer(passage.folded):
-        at = passage.sentence_at(match.start())
+    for family, start, end in _formed(passage.folded, social):
+        at = passage.sentence_at(start)
         if at is not None:
-            signals.by_family.setdefault("union_name", []).append(
-                Signal("union_name", "local", match.start(), match.end(), at.index)
-            )
+            signals.by_family.setdefault(family, []).append(Signal(family, family, start, end, at.index))
     return signals
+
+
+def _formed(folded: str, social: Social) -> Iterator[tuple[str, int, int]]:
+    """Yield what is known by its form: "Local 123", hashtags, accounts of unions."""
+    yield from (("union_name", m.start(), m.end()) for m in _LOCAL.finditer(folded))
+    for match in _TAG.finditer(folded) if "#" in folded else ():
+        tag = match[1].replace("\0", "")
+        if social.is_labour(tag) or tag in social.union_tags:
+            yield "hashtag" if social.is_labour(tag) else "handle", match.start(), match.end()
+    if "@" in folded:
+        yield from (("handle", m.start(), m.end()) for m in _HANDLE.finditer(folded) if social.is_union(m[1].replace("\0", "")))
 
 
 class _Placed(NamedTuple):

@@ -16,7 +16,7 @@ from strikewatch.model import LexiconAdditions
 FLIPS = {"@union": ("union", "union_name"), "@worker": ("worker",), "@action": ("action",), "@bargaining": ("bargaining",)}
 
 _CUES = (
-    "action", "walkout", "stoppage", "lockout", "league", "picket", "protest", "solidarity", "bargaining", "talks", "deal", "ballot", "demand", "dispute",
+    "action", "walkout", "stoppage", "lockout", "league", "picket", "protest", "solidarity", "bargaining", "talks", "deal", "concession", "over", "ballot", "demand", "dispute",
     "union", "organising", "labour", "issue",
 )  # fmt: skip
 # Without any of these an item is off-topic, and nothing else is asked.
@@ -50,6 +50,7 @@ class Social(NamedTuple):
     """How a post names a dispute: hashtags, and parts of the names of unions' accounts."""
 
     hashtags: frozenset[str]
+    union_tags: frozenset[str]
     not_ours: frozenset[str]
     handle_parts: tuple[str, ...]
 
@@ -78,7 +79,9 @@ class Cues:
             if by_case:
                 cased.add(name)
         table = read_toml("words/social.toml")
-        self.social = Social(frozenset(table["hashtags"]), frozenset(table["not"]), tuple(table["handle_parts"]))
+        self.social = Social(
+            frozenset(table["hashtags"]), frozenset(table["union_tags"]), frozenset(table["not"]), tuple(table["handle_parts"])
+        )
         self._matcher = Matcher(((p, tuple(cues)) for p, cues in phrases.items()), cased=cased)
 
     def find(self, folded: str, body: str) -> list[Hit[tuple[Cue, ...]]]:
