@@ -48,6 +48,8 @@ def _parsed(body: bytes, document: Document) -> Feed:
 
     try:
         result = feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False, response_headers=_headers(document))
+    except (MemoryError, RecursionError):
+        raise  # the worker knows what to say of these
     except Exception as error:
         # feedparser promises to raise nothing; where it does, it is by what stands in the feed
         raise SourceError(
