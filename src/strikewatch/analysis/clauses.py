@@ -3,28 +3,54 @@
 from __future__ import annotations
 
 from strikewatch.analysis.referents import Actor
-from strikewatch.analysis.words import Word
+from strikewatch.analysis.words import Word, bag
 
-_AUXILIARIES = frozenset(
+_AUXILIARIES = bag(
     "has have had having is are was were be been being will would can could may might must should shall do does did 's 've 'd 'll not n't"
-    " doesn't don't didn't won't wouldn't hasn't haven't hadn't isn't aren't wasn't weren't can't couldn't cannot to".split()
+    " doesn't don't didn't won't wouldn't hasn't haven't hadn't isn't aren't wasn't weren't can't couldn't cannot to"
 )
-_ADVERBS = frozenset(
+_ADVERBS = bag(
     "also again already now still never ever even just only always once then thus instead later earlier recently therefore long"
     " yesterday today monday tuesday wednesday thursday friday saturday sunday all both each together themselves itself set due"
-    " threatened planning expected trying continuing vowed decided prepared begun started clearly repeatedly previously".split()
+    " threatened planning expected trying continuing vowed decided prepared begun started clearly repeatedly previously"
 )
-_PREPOSITIONS = frozenset(
+_PREPOSITIONS = bag(
     "in on at according after before with without under as despite while if when since following for by unlike during because of from"
     " to into over against about between among amid through until like than representing including involving covering led owned run"
-    " operated employed hired who which that whose where , ( )".split()
+    " operated employed hired who which that whose where , ( )"
 )
-_INTRODUCE = frozenset(
+_INTRODUCE = bag(
     "in on at according after before with without under as despite while if when since following for by unlike during because amid"
-    " from among asked meanwhile separately however although though once speaking citing until given instead".split()
+    " from among asked meanwhile separately however although though once speaking citing until given instead"
 )
-_BOUNDARIES = frozenset(("but", "while", "whereas", "although", "though", "because", ";", ":", "--", "\u2013", "\u2014", '"', "\u201c", "\u201d", "after", "if", "when", "as", "since", "before", "unless"))
-_QUANTITIES = frozenset("hundreds thousands dozens tens majority most some all half none many several scores percent members leaders number".split())
+_BOUNDARIES = frozenset(
+    (
+        "but",
+        "while",
+        "whereas",
+        "although",
+        "though",
+        "because",
+        ";",
+        ":",
+        "--",
+        "\u2013",
+        "\u2014",
+        '"',
+        "\u201c",
+        "\u201d",
+        "after",
+        "if",
+        "when",
+        "as",
+        "since",
+        "before",
+        "unless",
+    )
+)
+_QUANTITIES = bag(
+    "hundreds thousands dozens tens majority most some all half none many several scores percent members leaders number"
+)
 _OFFICES_OF = frozenset(("of", "for", "at", "from", "with"))
 _PRONOUNS = frozenset(("they", "it", "he", "she", "we", "you", "i", "nobody", "someone", "everyone", "this", "these", "those"))
 _PASSIVE = frozenset(("was", "were", "been", "is", "are", "being", "be", "get", "got"))
@@ -59,7 +85,12 @@ def _is_nobody(able: list[Actor], at: int) -> bool:
 def leads_to_verb(word: Word) -> bool:
     """Return whether a verb may follow the word: an auxiliary, an adverb, a relative."""
     low = word.low
-    return low in _AUXILIARIES or low in _ADVERBS or low in ("which", "who", "that", "and", "it", "they", "he", "she", "we") or low.endswith("ly")
+    return (
+        low in _AUXILIARIES
+        or low in _ADVERBS
+        or low in ("which", "who", "that", "and", "it", "they", "he", "she", "we")
+        or low.endswith("ly")
+    )
 
 
 def is_passive(words: list[Word], verb: int) -> bool:
@@ -68,7 +99,12 @@ def is_passive(words: list[Word], verb: int) -> bool:
     while at > 0 and (words[at].low in _ADVERBS or words[at].low.endswith("ly") or words[at].low in ("not", "to")):
         at -= 1
     follows = words[verb + 1].low if verb + 1 < len(words) else ""
-    return at >= 0 and words[at].low in _PASSIVE and words[verb].low.endswith(("ed", "en", "ught", "won")) and follows not in ("to", "about", "on", "over")
+    return (
+        at >= 0
+        and words[at].low in _PASSIVE
+        and words[verb].low.endswith(("ed", "en", "ught", "won"))
+        and follows not in ("to", "about", "on", "over")
+    )
 
 
 def agent(words: list[Word], actors: list[Actor], verb: int) -> Actor | None:
@@ -84,23 +120,40 @@ def agent(words: list[Word], actors: list[Actor], verb: int) -> Actor | None:
 def opens_clause(words: list[Word], actor: Actor, saying: frozenset[str]) -> bool:
     """Return whether no preposition or participle governs the actor: then it is the subject of what follows."""
     at = actor.first - 1
-    while at >= 0 and (words[at].low in ("the", "its", "their", "a", "an", "his", "our", "about", "some", "nearly") or words[at].low.isdigit() or words[at].low in _ADJECTIVES or words[at].possessive or words[at].text[0].isdigit()):
+    while at >= 0 and (
+        words[at].low in ("the", "its", "their", "a", "an", "his", "our", "about", "some", "nearly")
+        or words[at].low.isdigit()
+        or words[at].low in _ADJECTIVES
+        or words[at].possessive
+        or words[at].text[0].isdigit()
+    ):
         at -= 1
     if at < 0:
         return True
     low = words[at].low
-    return low in _BOUNDARIES or low in ("and", "that", ",", "or", "how") or low in saying or low not in _PREPOSITIONS and not low.endswith("ing") and not low.endswith("ed")
+    return (
+        low in _BOUNDARIES
+        or low in ("and", "that", ",", "or", "how")
+        or low in saying
+        or (low not in _PREPOSITIONS and not low.endswith("ing") and not low.endswith("ed"))
+    )
 
 
-_ADJECTIVES = frozenset("striking union unionised unionized local main largest biggest national rival new german french british greek u.s us state public private hollywood trade labour labor senior former chief".split())
+_ADJECTIVES = bag(
+    "striking union unionised unionized local main largest biggest national rival new german french british greek u.s us state public private hollywood trade labour labor senior former chief"
+)
 
 
 def _antecedent(words: list[Word], able: list[Actor], pronoun: int) -> Actor | None:
     """Return what "which" or "who" stands for: the actor that ends right before it, a comma or brackets between."""
     before = [a for a in able if a.last < pronoun]
-    return before[-1] if before and before[-1].last >= pronoun - 7 and all(
-        not w.text[0].isalpha() or w.capital or "." in w.text for w in words[before[-1].last + 1 : pronoun]
-    ) else None
+    return (
+        before[-1]
+        if before
+        and before[-1].last >= pronoun - 7
+        and all(not w.text[0].isalpha() or w.capital or "." in w.text for w in words[before[-1].last + 1 : pronoun])
+        else None
+    )
 
 
 def _first(words: list[Word], able: list[Actor], verb: int, saying: frozenset[str], titles: frozenset[str]) -> Actor | None:
@@ -136,4 +189,6 @@ def _heads(words: list[Word], start: int, actor: Actor, titles: frozenset[str]) 
     before = words[start : actor.first]
     if any(w.low in _OFFICES_OF for w in before) and any(w.low in titles or w.low in _QUANTITIES for w in before):
         return True
-    return not any(w.low in _PREPOSITIONS for w in before) and not any(w.low in ("strike", "talks", "deal", "agreement", "contract", "offer", "dispute", "walkout") for w in before)
+    return not any(w.low in _PREPOSITIONS for w in before) and not any(
+        w.low in ("strike", "talks", "deal", "agreement", "contract", "offer", "dispute", "walkout") for w in before
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ from strikewatch.analysis import referents as _referents
 from strikewatch.analysis.passage import Passage, Sentence
 from strikewatch.analysis.referents import Actor, Referents
 from strikewatch.analysis.speech import Said
+from strikewatch.analysis.words import Word
 from strikewatch.lexicon import Lexicon
 from strikewatch.lexicon.match import Hit
 from strikewatch.lexicon.stances import Frame
@@ -34,7 +35,12 @@ class Context:
 
     @classmethod
     def of(
-        cls, passage: Passage, parties: tuple[Party, ...], issues: tuple[IssueFinding, ...], quotes: tuple[Quote, ...], lexicon: Lexicon
+        cls,
+        passage: Passage,
+        parties: tuple[Party, ...],
+        issues: tuple[IssueFinding, ...],
+        quotes: tuple[Quote, ...],
+        lexicon: Lexicon,
     ) -> Context:
         """Lay the passage out."""
         return cls(
@@ -77,7 +83,12 @@ def _evidence(passage: Passage, issues: tuple[IssueFinding, ...], lexicon: Lexic
     reach = 0
     for hit in sorted(lexicon.issues.find(passage.folded, passage.body), key=lambda h: (h.start, -h.end)):
         inside, reach = hit.end <= reach, max(reach, hit.end)
-        if inside or (hit.start, hit.end) in taken or any(cue.cut for cue in hit.meaning) or _is_verb(passage, hit.start, hit.end):
+        if (
+            inside
+            or (hit.start, hit.end) in taken
+            or any(cue.cut for cue in hit.meaning)
+            or _is_verb(passage, hit.start, hit.end)
+        ):
             continue
         found += [(hit.start, hit.end, cue.slug) for cue in hit.meaning[:1] if cue.group in groups]
     return sorted(e for e in found if not _is_verb(passage, e[0], e[1]))
@@ -94,6 +105,10 @@ def _is_verb(passage: Passage, start: int, end: int) -> bool:
 
 _PAYERS = frozenset(("to", "will", "would", "must", "should", "employees", "workers", "members", "not", "can", "they"))
 _PAID = frozenset(("the", "a", "an", "their", "for", "up", "its", "his", "out", "off"))
+
+
+def _end(word: Word) -> int:
+    return word.end
 
 
 class Clausework:
@@ -115,7 +130,7 @@ class Clausework:
 
     def word_at(self, offset: int) -> int:
         """Return the number of the word that holds or follows ``offset``."""
-        return next((i for i, w in enumerate(self.words) if w.end > offset), len(self.words) - 1)
+        return min(bisect_right(self.words, offset, key=_end), len(self.words) - 1)
 
     def subject(self, verb: int) -> Actor | None:
         """Return the subject of the verb at a word."""

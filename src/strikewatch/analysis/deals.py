@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from strikewatch.analysis import extent
-from strikewatch.analysis.stances import Claim
 from strikewatch.analysis.clausework import Clausework
+from strikewatch.analysis.stances import Claim
 from strikewatch.analysis.words import bag
 from strikewatch.model import Party, Stance
 
 # Without one of these in the item's opening the "contract" may be the old one, or an offer.
-_REACHED = ("reach", "agreed", "ratif", "approv", "accept", "settle", "tentative", "sealed", "signed", "clinch", "ends strike", "end strike")
+_REACHED = (
+    "reach",
+    "agreed",
+    "ratif",
+    "approv",
+    "accept",
+    "settle",
+    "tentative",
+    "sealed",
+    "signed",
+    "clinch",
+    "ends strike",
+    "end strike",
+)
 _NOT_YET = bag("offer proposed proposal expired expires previous current existing old last could would might rejected")
 
 
@@ -35,8 +48,10 @@ def find(clause: Clausework) -> Iterator[Claim]:
             continue
         for first, stop, issue in clause.issues(clause.words[last].end, end):
             party, stance = _taker(clause, hit.meaning.kind, first, stop)
-            quote = extent.quote(clause, begin, clause.words[verb].start, end, (first, stop), alone=False)
-            yield Claim(party=party, stance=stance, issue=issue, start=quote[0], end=quote[1], by=by, quoted=quoted, accused=accused)
+            quote = extent.quote(clause, extent.Stretch(begin, clause.words[verb].start, end), (first, stop), alone=False)
+            yield Claim(
+                party=party, stance=stance, issue=issue, start=quote[0], end=quote[1], by=by, quoted=quoted, accused=accused
+            )
 
 
 def _is_reached(clause: Clausework) -> bool:
@@ -52,7 +67,11 @@ def _under(clause: Clausework) -> Iterator[Claim]:
     if len(words) < 6 or words[0].low != "under" or not read.employers or not read.unions:
         return
     comma = next((i for i, w in enumerate(words[:14]) if w.text == ","), None)
-    if comma is None or not any(w.low in clause.context.lexicon.stances.deals for w in words[:comma]) or {w.low for w in words[:comma]} & _NOT_YET:
+    if (
+        comma is None
+        or not any(w.low in clause.context.lexicon.stances.deals for w in words[:comma])
+        or {w.low for w in words[:comma]} & _NOT_YET
+    ):
         return
     begin = words[comma].end
     by, said, quoted, _ = clause.speaker(begin)
@@ -62,9 +81,10 @@ def _under(clause: Clausework) -> Iterator[Claim]:
     lows = {w.low for w in words if begin <= w.start < end}
     for first, stop, issue in clause.issues(begin, end):
         lost = bool(lows & (clause.context.lexicon.stances.losses | _PAYING)) and not lows & {"no", "not", "without"}
+        lost = lost or {"pay", "more"} <= lows
         party: Party = read.unions[0] if lost else read.employers[0]
         stance: Stance = "concedes" if lost else "agrees"
-        quote = extent.quote(clause, begin, begin, end, (first, stop), alone=False)
+        quote = extent.quote(clause, extent.Stretch(begin, begin, end), (first, stop), alone=False)
         yield Claim(party=party, stance=stance, issue=issue, start=quote[0], end=quote[1], by=by, quoted=quoted)
 
 
@@ -95,6 +115,8 @@ def _taker(clause: Clausework, kind: str, start: int, end: int) -> tuple[Party, 
     """Return who yields by the words of the deal: the employer what it gives, the union what it takes."""
     read = clause.context.read
     words = {w.low for w in clause.words if start - 25 <= w.start < end + 15}
-    if kind == "takes" or (words & clause.context.lexicon.stances.losses and not words & {"no", "excludes", "excluding", "without"}):
+    if kind == "takes" or (
+        words & clause.context.lexicon.stances.losses and not words & {"no", "excludes", "excluding", "without"}
+    ):
         return read.unions[0], "concedes"
     return read.employers[0], "agrees"

@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 
 from strikewatch.analysis.passage import Passage
+from strikewatch.analysis.words import bag
 from strikewatch.model import Event, Party
 from strikewatch.text import slug
 
 # A dispute seldom lasts longer; what is dated further back is the story of an earlier one.
 _REACH = dt.timedelta(days=300)
 # These begin a dispute or belong to it from its first day; a rally or a hearing may be about anything.
-_OPENING = frozenset(
+_OPENING = bag(
     "strike_begins lockout_begins strike_notice_served strike_deadline contract_expires authorization_vote_result talks_broke_off"
-    " talks_held action_scheduled vote_held".split()
+    " talks_held action_scheduled vote_held"
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from strikewatch.analysis.clauses import leads_to_verb
 from strikewatch.analysis.clausework import Clausework
 from strikewatch.analysis.referents import Actor
@@ -12,10 +14,24 @@ from strikewatch.model import Party, Stance
 _WORDS = 28
 _OBJECT = 45
 _FAR = 16
-_BEFORE_NAME = bag("the its their a an about some nearly striking thousands hundreds of union unionized unionised more than almost around")
-_NOT_NOUNS = bag("and or but that of in at on to by from with for as said says after before while when if because against into over per than about where which who is are was were has have had will would not")
-_CARRIERS = bag("plan plans measures package deal contract proposal offer reforms law bill scheme programme program agreement formula")
+_BEFORE_NAME = bag(
+    "the its their a an about some nearly striking thousands hundreds of union unionized unionised more than almost around"
+)
+_NOT_NOUNS = bag(
+    "and or but that of in at on to by from with for as said says after before while when if because against into over per than about where which who is are was were has have had will would not"
+)
+_CARRIERS = bag(
+    "plan plans measures package deal contract proposal offer reforms law bill scheme programme program agreement formula"
+)
 _ENDS = bag("which who where whom whose but while although though because adding saying")
+
+
+class Stretch(NamedTuple):
+    """The object of a position, ``start`` to ``end``, and where its subject or verb begins."""
+
+    begin: int
+    start: int
+    end: int
 
 
 def opening(clause: Clausework, actor: Actor, verb: int) -> int:
@@ -28,11 +44,31 @@ def opening(clause: Clausework, actor: Actor, verb: int) -> int:
             first -= 1
         if actor.kind == "workers":
             for _ in range(3):
-                if first and words[first - 1].text.isalpha() and words[first - 1].low not in _NOT_NOUNS and not words[first - 1].low.endswith(("ing", "ed")):
+                if (
+                    first
+                    and words[first - 1].text.isalpha()
+                    and words[first - 1].low not in _NOT_NOUNS
+                    and not words[first - 1].low.endswith(("ing", "ed"))
+                ):
                     first -= 1
         return words[first].start
     first = verb
-    while first and words[first - 1].low in ("has", "have", "had", "is", "are", "was", "were", "been", "also", "to", "will", "would", "not", "being"):
+    while first and words[first - 1].low in (
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "also",
+        "to",
+        "will",
+        "would",
+        "not",
+        "being",
+    ):
         first -= 1
     return words[first].start
 
@@ -40,7 +76,7 @@ def opening(clause: Clausework, actor: Actor, verb: int) -> int:
 def clause_start(clause: Clausework, verb: int) -> int:
     """Return where the clause of a passive verb begins."""
     at = verb
-    while at and clause.words[at - 1].text not in ",;:\"\u201c" and clause.words[at - 1].low not in _ENDS:
+    while at and clause.words[at - 1].text not in ',;:"\u201c' and clause.words[at - 1].low not in _ENDS:
         at -= 1
     return clause.words[at].start
 
@@ -54,7 +90,11 @@ def closing(clause: Clausework, last: int, stance: Stance) -> int:
     inside = next(((s, e) for s, e in clause.context.quoted if s <= words[last].start < e), None)
     for at in range(last + 1, limit):
         word = words[at]
-        if word.start in stops and word.low in ("which", "dubbed", "aimed", "designed") and any(w.low in _CARRIERS for w in words[last + 1 : at]):
+        if (
+            word.start in stops
+            and word.low in ("which", "dubbed", "aimed", "designed")
+            and any(w.low in _CARRIERS for w in words[last + 1 : at])
+        ):
             continue
         if word.start in stops or word.text in ";." or (inside is not None and word.start >= inside[1]):
             return words[at - 1].end
@@ -73,7 +113,24 @@ def _comma_ends(clause: Clausework, at: int) -> bool:
     if at + 1 >= len(words):
         return True
     following = words[at + 1]
-    if following.low in _ENDS or (following.low.endswith("ing") and following.low not in ("including", "training", "staffing", "housing", "outsourcing", "funding", "scheduling", "sourcing", "bargaining", "nursing", "working", "pricing")):
+    if following.low in _ENDS or (
+        following.low.endswith("ing")
+        and following.low
+        not in (
+            "including",
+            "training",
+            "staffing",
+            "housing",
+            "outsourcing",
+            "funding",
+            "scheduling",
+            "sourcing",
+            "bargaining",
+            "nursing",
+            "working",
+            "pricing",
+        )
+    ):
         return True
     start = at + 2 if following.low in ("and", "or") else at + 1
     actor = next((a for a in clause.actors if start <= a.first <= start + 3 and a.kind != "owner"), None)
@@ -95,18 +152,22 @@ def _verb_follows(clause: Clausework, at: int, others: set[int]) -> bool:
     """Return whether another verb of stance, or another subject with its verb, follows an "and"."""
     words = clause.words
     following = words[at + 1 : at + 4]
-    if following and (following[0].start in others or (leads_to_verb(following[0]) and len(following) > 1 and following[1].start in others)):
+    if following and (
+        following[0].start in others or (leads_to_verb(following[0]) and len(following) > 1 and following[1].start in others)
+    ):
         return True
     actor = next((a for a in clause.actors if at < a.first <= at + 2 and a.kind != "owner"), None)
-    return actor is not None and actor.last + 1 < len(words) and (
-        words[actor.last + 1].low in _FINITE or words[actor.last + 1].low in clause.context.lexicon.stances.saying
+    return (
+        actor is not None
+        and actor.last + 1 < len(words)
+        and (words[actor.last + 1].low in _FINITE or words[actor.last + 1].low in clause.context.lexicon.stances.saying)
     )
 
 
-def quote(clause: Clausework, begin: int, start: int, end: int, issue: tuple[int, int], *, alone: bool) -> tuple[int, int]:
+def quote(clause: Clausework, stretch: Stretch, issue: tuple[int, int], *, alone: bool) -> tuple[int, int]:
     """Return the stretch to quote: the whole clause if it is short, else the item of the list that names the issue."""
     body = clause.context.passage.body
-    begin = min(begin, start)
+    begin, start, end = min(stretch.begin, stretch.start), stretch.start, stretch.end
     near = _near(clause, begin, start)
     if len(body[begin:end].split()) > _WORDS >= len(body[near:end].split()):
         begin = near

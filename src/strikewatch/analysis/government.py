@@ -31,7 +31,9 @@ def find(passage: Passage, sentences: list[list[Word]], places: list[Hit[Place]]
     public = any(word in passage.folded for word in _PUBLIC)
     name = f"{lexicon.places.adjective(country)} government" if country else "government"
     return [
-        Body(name=name, role="employer" if public else "agency", country=country, spans=spans, sure=public, aliases=("government",))
+        Body(
+            name=name, role="employer" if public else "agency", country=country, spans=spans, sure=public, aliases=("government",)
+        )
     ]
 
 

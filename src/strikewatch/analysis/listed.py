@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from strikewatch.analysis.passage import Passage, Sentence
+from strikewatch.analysis.words import bag
 from strikewatch.lexicon.gazetteer import Entry, Name
 from strikewatch.lexicon.match import Hit
 from strikewatch.lexicon.places import Place
@@ -17,9 +18,9 @@ from strikewatch.lexicon.roles import Roles
 _LOCAL = re.compile(r",?\s(?:(?:Local|Lodge|Branch|Chapter|Local Union)\s(?:No\.?\s?)?\d+[A-Z]?)\b")
 _UNIT = re.compile(r",?\s(?:District|Council|Region|Division)\s(?:No\.?\s?)?\d+[A-Z]?\b")
 # Words right after a guarded name that settle it even at the start of a sentence.
-_BESIDE = frozenset(
+_BESIDE = bag(
     "union unions members member general said says told workers staff has have is was will which spokesman spokeswoman officials"
-    " strike strikes ballot who leaders leader and pilots nurses drivers teachers".split()
+    " strike strikes ballot who leaders leader and pilots nurses drivers teachers"
 )
 
 
@@ -100,7 +101,7 @@ def _inside_name(passage: Passage, hit: Hit[tuple[Name, ...]], sentence: Sentenc
     return not first and not any(p.end == hit.start - 1 for p in places) and before[0].lower() not in _OFFICES
 
 
-_OFFICES = frozenset("union striking the local president chief spokesman group airline company carmaker".split())
+_OFFICES = bag("union striking the local president chief spokesman group airline company carmaker")
 
 
 def _has_company(passage: Passage, hit: Hit[tuple[Name, ...]], sentence: Sentence, roles: Roles) -> bool:

@@ -6,7 +6,7 @@ from strikewatch.analysis import government, listed, persons, setting, unlisted,
 from strikewatch.analysis.body import Body
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.weigh import weigh
-from strikewatch.analysis.words import words_of
+from strikewatch.analysis.words import sentences_of
 from strikewatch.lexicon import Lexicon
 from strikewatch.model import Party
 
@@ -18,7 +18,7 @@ _UNION_LINE = 2.0
 
 def find(passage: Passage, lexicon: Lexicon) -> tuple[Party, ...]:
     """Return the parties of the item's dispute, unions first, those with the largest part first within a side."""
-    sentences = [words_of(passage, sentence) for sentence in passage.sentences]
+    sentences = sentences_of(passage)
     places = lexicon.places.find(passage.folded, passage.body)
     hits = lexicon.gazetteer.find(passage.folded, passage.body)
     people = persons.surnames(sentences, lexicon.roles)
@@ -147,5 +147,3 @@ def _party(passage: Passage, body: Body, home: str | None) -> Party:
         aliases=tuple(s for s in (*surfaces, *body.aliases) if s not in (body.name, body.abbr))[:8],
         mentions=tuple(passage.span(start, end) for start, end in spans),
     )
-
-

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from strikewatch.analysis.words import Word
+from strikewatch.analysis.words import Word, bag
 from strikewatch.lexicon.roles import Roles
 
-_NEVER = frozenset("the a an in on at but and for if it he she they we i reuters".split())
-_SAYING = frozenset("said says told added".split())
+_NEVER = bag("the a an in on at but and for if it he she they we i reuters")
+_SAYING = bag("said says told added")
 
 
 def surnames(sentences: list[list[Word]], roles: Roles) -> frozenset[str]:
@@ -42,13 +42,36 @@ def _may_name(word: Word) -> bool:
 
 def _introduced(words: list[Word], first: int, last: int, roles: Roles) -> bool:
     """Return whether an office stands before the name or after its comma, or a verb of saying beside it."""
-    if any(words[last - 1].low in heads for heads in (roles.titles, roles.suffixes, roles.union_heads, roles.body_heads, roles.employer_heads)):
+    if any(
+        words[last - 1].low in heads
+        for heads in (roles.titles, roles.suffixes, roles.union_heads, roles.body_heads, roles.employer_heads)
+    ):
         return False
     if first and (words[first - 1].low in roles.titles | roles.outsiders or words[first - 1].low in _SAYING):
         return True
     if any(w.low in roles.titles for w in words[first : last - 1]):
         return True
     after = words[last : last + 8]
-    if after and after[0].low in _SAYING:
+    if [w.low in _SAYING for w in after[:2] if w.text != ","][:1] == [True]:
         return True
     return bool(after) and after[0].text == "," and any(w.low in roles.titles for w in after[1:])
+
+
+def beside(words: list[Word], first: int, last: int, roles: Roles) -> tuple[list[int], list[int]]:
+    """Return the words that may name whom a person speaks for: before an office and the name, and in the apposition after it."""
+    before: list[int] = []
+    if any(w.low in roles.titles for w in words[max(0, first - 4) : last]):
+        for at in range(first - 1, max(0, first - 9) - 1, -1):
+            if words[at].text in ",.;" and at < first - 1:
+                break
+            before.append(at)
+        before += range(first, last)
+    after: list[int] = []
+    if last < len(words) and words[last].text == ",":
+        stretch = range(last + 1, min(len(words), last + 14))
+        if any(words[at].low in roles.titles or words[at].low in roles.workers for at in stretch):
+            for at in stretch:
+                if words[at].text in ".;" or words[at].low in ("said", "told"):
+                    break
+                after.append(at)
+    return before, after

@@ -7,13 +7,22 @@ that the taxonomy finds in the object, and no doubt about any of them. Where one
 from __future__ import annotations
 
 from strikewatch.analysis import deals, quantities, stances, verdicts
-from strikewatch.analysis.stances import Claim
 from strikewatch.analysis.clausework import Clausework, Context
 from strikewatch.analysis.passage import Passage
+from strikewatch.analysis.stances import Claim
 from strikewatch.lexicon import Lexicon
 from strikewatch.model import IssueFinding, Party, Position, Quote, Voice
 
-_EARLIER = ("before the strike", "originally", "initially", "last year", "previously", "earlier this year", "years ago", "at first")
+_EARLIER = (
+    "before the strike",
+    "originally",
+    "initially",
+    "last year",
+    "previously",
+    "earlier this year",
+    "years ago",
+    "at first",
+)
 _ANSWER = {
     "demands": "ask", "proposes": "ask", "offers": "yes", "final_offer": "yes", "counters": "yes", "concedes": "yes", "agrees": "yes",
     "rejects": "no", "opposes": "no", "refuses_to_negotiate": "no",
@@ -31,7 +40,7 @@ def find(
         return ()
     found: list[Claim] = []
     alone = all(sentence.headline for sentence in passage.sentences)
-    for sentence in passage.sentences:
+    for sentence in passage.sentences[: len(context.read.words)]:
         if sentence.headline and not alone:
             continue
         clause = Clausework(context, sentence)
@@ -45,7 +54,12 @@ def _distinct(found: list[Claim]) -> list[Claim]:
     """Return the claims without those that repeat another: the same party, issue and answer over the same words."""
     kept: list[Claim] = []
     for claim in sorted(found, key=lambda c: (c.start, c.end)):
-        same = [k for k in kept if (k.party.id, k.issue.split(".")[0], _ANSWER.get(k.stance)) == (claim.party.id, claim.issue.split(".")[0], _ANSWER.get(claim.stance))]
+        same = [
+            k
+            for k in kept
+            if (k.party.id, k.issue.split(".")[0], _ANSWER.get(k.stance))
+            == (claim.party.id, claim.issue.split(".")[0], _ANSWER.get(claim.stance))
+        ]
         if len(same) >= _AGAIN or any(k.start < claim.end and claim.start < k.end for k in same):
             continue
         kept.append(claim)
@@ -76,7 +90,7 @@ def _voice(claim: Claim) -> Voice:
     """Return how the claim came: an opponent's account of a refusal, or with a verb that accuses, is an allegation."""
     if claim.by is None:
         return "narration"
-    if claim.by.id == claim.party.id or claim.by.id == claim.party.parent or claim.by.parent == claim.party.id:
+    if claim.by.id in (claim.party.id, claim.party.parent) or claim.by.parent == claim.party.id:
         return "own_statement_quoted" if claim.quoted else "own_statement_indirect"
     opposed = claim.accused or claim.stance in ("rejects", "refuses_to_negotiate", "opposes", "threatens")
     return "opponent_allegation" if opposed or claim.quoted else "opponent_report"

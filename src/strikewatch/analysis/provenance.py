@@ -27,29 +27,27 @@ def judge(passage: Passage, parties: tuple[Party, ...], quotes: tuple[Quote, ...
 
 
 def _by_words(passage: Passage, parties: tuple[Party, ...], quotes: tuple[Quote, ...], lexicon: Lexicon) -> Provenance:
-    """Return the level that the attributions of a report give it."""
+    """Return the level that the attributions of a report give it. What opens with people without a name stays theirs."""
     told = _hearsay(passage, quotes, lexicon)
     spoken = _speakers(passage, parties, lexicon)
     if "record" in told or "P0" in spoken:
         return "P0"
     lead = passage.sentences[: 2 if passage.item.kind == "news" else 1]
-    unsure = {kind for kind, offset in told.items() if kind in ("anonymous", "rumour") and any(s.start <= offset < s.end for s in lead)}
-    for level in ("P1", "P2"):
-        if level in spoken and not (unsure and not _before(spoken[level], lead[-1].end)):
-            return level
+    past = lead[-1].end if lead else 0
+    unsure = any(told.get(kind, past) < past for kind in _UNSURE)
+    known: list[Provenance] = [level for level in ("P1", "P2") if level in spoken and (not unsure or spoken[level] < past)]
     if any(q.party for q in quotes) and not unsure:
-        return "P1"
-    if "named" in told or "P2" in spoken:
-        return "P2"
+        known.append("P1")
+    if "named" in told:
+        known.append("P2")
+    if known:
+        return min(known)
     if "anonymous" in told:
         return "P4"
-    if "rumour" in told and "republished" not in told:
-        return "P5"
-    return "P3"
+    return "P5" if "rumour" in told and "republished" not in told else "P3"
 
 
-def _before(offset: int, end: int) -> bool:
-    return offset < end
+_UNSURE: tuple[Kind, ...] = ("anonymous", "rumour")
 
 
 def _hearsay(passage: Passage, quotes: tuple[Quote, ...], lexicon: Lexicon) -> dict[Kind, int]:

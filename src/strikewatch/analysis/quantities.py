@@ -27,14 +27,19 @@ _NUMBER = re.compile(
     r"(?:[- ]?(?P<unit>%|percentage points\b|per cent\b|percent\b|pct\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b))?"
     r"(?:\s(?P<money>dollars|pounds|euros?|rupees|yen|won|rand|pesos|reais|kronor|crowns|naira|cents)\b)?"
 )
-_RATIO = re.compile(r"\b(\d{1,3})\s?:\s?(\d{1,3})\b|\b(one|two|three|1|2|3) (?:nurse|teacher|worker|officer|carer|staff)s? (?:per|to|for every) (\w{1,8})")
+_RATIO = re.compile(
+    r"\b(\d{1,3})\s?:\s?(\d{1,3})\b|\b(one|two|three|1|2|3) (?:nurse|teacher|worker|officer|carer|staff)s? (?:per|to|for every) (\w{1,8})"
+)
 _PERIODS = (
     (re.compile(r"[, ]{0,2}(?:an|per|each|every|a) hour\b|/hour|/hr|[ -]hourly"), "hour"),
     (re.compile(r"[, ]{0,2}(?:a|per|each|every) year\b|/year| annually| annual\b| in each year| a year| per annum"), "year"),
     (re.compile(r"[, ]{0,2}(?:a|per|each|every) month\b| monthly"), "month"),
     (re.compile(r"[, ]{0,2}(?:a|per|each|every) week\b| weekly"), "week"),
     (re.compile(r"[, ]{0,2}(?:a|per|each|every) day\b| daily"), "day"),
-    (re.compile(r"(?: [a-z]{1,12}){0,2} (?:over|for) (?:the )?(?:\w{1,8}[ -])?(?:years?|contract|life|term|deal|months)\b"), "contract"),
+    (
+        re.compile(r"(?: [a-z]{1,12}){0,2} (?:over|for) (?:the )?(?:\w{1,8}[ -])?(?:years?|contract|life|term|deal|months)\b"),
+        "contract",
+    ),
 )
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
@@ -67,7 +72,9 @@ def _read(match: re.Match[str]) -> _Found | None:
     value = float(match["value"].replace(",", "")) * _SCALES.get((match["scale"] or "").lower(), 1.0)
     sign, unit, money = match["sign"], match["unit"], match["money"]
     if sign or money:
-        currency = _SIGNS.get(sign or "") or ("ZAR" if sign == "R" else "INR" if sign == "Rs" else None) or _CURRENCIES.get(money or "")
+        currency = (
+            _SIGNS.get(sign or "") or ("ZAR" if sign == "R" else "INR" if sign == "Rs" else None) or _CURRENCIES.get(money or "")
+        )
         if sign in ("US$", "C$", "A$", "NZ$"):
             currency = {"US$": "USD", "C$": "CAD", "A$": "AUD", "NZ$": "NZD"}[sign]
         return _Found(value / 100 if money == "cents" else value, "currency", currency, match.end())
@@ -81,7 +88,16 @@ def _quantity(body: str, start: int, end: int, read: _Found, claimed_by: str) ->
     period = next((name for pattern, name in _PERIODS if pattern.match(after)), None)
     if read.unit in ("hours", "days", "weeks", "months", "years") and period == "contract":
         period = None
-    return Quantity(value=read.value, unit=read.unit, currency=read.currency, period=period, text=body[start:end], start=start, end=end, claimed_by=claimed_by)
+    return Quantity(
+        value=read.value,
+        unit=read.unit,
+        currency=read.currency,
+        period=period,
+        text=body[start:end],
+        start=start,
+        end=end,
+        claimed_by=claimed_by,
+    )
 
 
 def _number(word: str | None) -> float | None:

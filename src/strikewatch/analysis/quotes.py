@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from strikewatch.analysis import referents as _referents
 from strikewatch.analysis import speech
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.referents import Referents
+from strikewatch.analysis.speech import Said
+from strikewatch.analysis.words import bag
 from strikewatch.lexicon import Lexicon
 from strikewatch.model import Party, Quote
 
@@ -20,7 +24,7 @@ _CHANNELS = (
     ("website", ("web site", "website", "on its site", "news release", "press release", "posted on its")),
     ("statement", ("in a statement", "statement said", "the statement", "in a joint statement", "statement on", "emailed statement")),
 )  # fmt: skip
-_DOCUMENTS = frozenset("email e-mail letter memo statement message memorandum note bulletin newsletter release report".split())
+_DOCUMENTS = bag("email e-mail letter memo statement message memorandum note bulletin newsletter release report")
 
 
 def find(passage: Passage, parties: tuple[Party, ...], lexicon: Lexicon) -> tuple[Quote, ...]:
@@ -29,22 +33,42 @@ def find(passage: Passage, parties: tuple[Party, ...], lexicon: Lexicon) -> tupl
     if not stretches:
         return ()
     read = _referents.of(passage, parties, lexicon.roles)
+    said = _Attributions(read, stretches, lexicon)
     found: list[Quote] = []
-    previous: tuple[int, str, Party | None, str] | None = None  # paragraph, speaker, party, channel
-    for start, end in stretches:
-        sentence = passage.sentence_at(start)
-        if sentence is None:
+    paragraph, telling = -1, _Telling("", None, "")
+    for stretch in stretches:
+        sentence = passage.sentence_at(stretch[0])
+        if sentence is None or sentence.index >= len(read.words):
             continue
-        told = _told(passage, read, lexicon, start, end, stretches)
-        if told is not None and not (told[0].lower() in ("he", "she") and previous and previous[0] == sentence.paragraph):
-            previous = (sentence.paragraph, *told)
-        if previous is None or previous[0] != sentence.paragraph or (told is None and not _is_speech(passage, start, end)):
-            continue
-        _, speaker, party, channel = previous
-        found.append(
-            Quote(speaker=speaker, party=party.name if party else None, text=passage.body[start:end], start=start, end=end, channel=channel)
-        )
+        told = _told(read, said, passage, stretch)
+        if told is not None and not (told.speaker.lower() in ("he", "she") and paragraph == sentence.paragraph):
+            paragraph, telling = sentence.paragraph, told
+        if paragraph == sentence.paragraph and (told is not None or _is_speech(passage, *stretch)):
+            found.append(_quote(passage, stretch, telling))
     return tuple(found)
+
+
+class _Attributions(dict[int, list[Said]]):
+    """Who says what in each sentence, asked for once."""
+
+    def __init__(self, read: Referents, stretches: list[tuple[int, int]], lexicon: Lexicon) -> None:
+        """Read nothing yet."""
+        super().__init__()
+        self._read, self._stretches, self._lexicon = read, stretches, lexicon
+
+    def __missing__(self, index: int) -> list[Said]:
+        """Read a sentence."""
+        if index >= len(self._read.words):
+            return []
+        saying, titles = self._lexicon.stances.saying, self._lexicon.roles.titles
+        self[index] = speech.attributions(self._read, index, self._stretches, saying, titles)
+        return self[index]
+
+
+def _quote(passage: Passage, stretch: tuple[int, int], told: _Telling) -> Quote:
+    start, end = stretch
+    party = told.party.name if told.party else None
+    return Quote(speaker=told.speaker, party=party, text=passage.body[start:end], start=start, end=end, channel=told.channel)
 
 
 def _is_speech(passage: Passage, start: int, end: int) -> bool:
@@ -52,29 +76,34 @@ def _is_speech(passage: Passage, start: int, end: int) -> bool:
     return passage.body[end - 1] in ".!?,\u2026" and " " in passage.body[start:end].strip()
 
 
-def _told(
-    passage: Passage, read: Referents, lexicon: Lexicon, start: int, end: int, stretches: list[tuple[int, int]]
-) -> tuple[str, Party | None, str] | None:
-    """Return speaker, party and channel as the sentences in which the quote begins and ends give them."""
-    saying = lexicon.stances.saying
-    for offset in (end - 1, start):
-        index = next((s.index for s in passage.sentences if s.start <= offset < s.end), None)
-        if index is None:
-            continue
-        said = speech.attributions(read, index, stretches, saying, lexicon.roles.titles)
-        near = [s for s in said if s.start <= start < s.end or s.start <= offset < s.end]
-        if not near:
+class _Telling(NamedTuple):
+    """Who tells a quote."""
+
+    speaker: str
+    party: Party | None
+    channel: str
+
+
+def _told(read: Referents, said: dict[int, list[Said]], passage: Passage, stretch: tuple[int, int]) -> _Telling | None:
+    """Return who says the quote, as the sentences in which it ends and begins give them."""
+    for offset in (stretch[1] - 1, stretch[0]):
+        sentence = passage.sentence_at(offset)
+        near = (
+            []
+            if sentence is None
+            else [s for s in said[sentence.index] if s.start <= stretch[0] < s.end or s.start <= offset < s.end]
+        )
+        if sentence is None or not near:
             continue
         chosen = min(near, key=lambda s: s.end - s.start)
-        words = read.words[index]
-        around = passage.folded[words[0].start : words[-1].end]
+        around = passage.folded[sentence.start : sentence.end]
         document = chosen.speaker.split()[-1].lower() if chosen.party is None and chosen.speaker else ""
         if document in _DOCUMENTS:
-            author = _author(passage, read, words[chosen.at].start, document)
-            return (author.name if author else document), author, _channel(f"the {document}", around)
-        person = chosen.party is None or any(word in read.people for word in chosen.speaker.split())
+            author = _author(passage, read, read.words[sentence.index][chosen.at].start, document)
+            return _Telling(author.name if author else document, author, _channel(f"the {document}", around))
+        person = any(word in read.people for word in chosen.speaker.split())
         named = chosen.speaker if person or chosen.party is None else chosen.party.name
-        return named, chosen.party, _channel("", around)
+        return _Telling(named, chosen.party, _channel("", around))
     return None
 
 

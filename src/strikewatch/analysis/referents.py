@@ -12,22 +12,25 @@ from typing import Literal, NamedTuple
 
 from strikewatch.analysis import persons
 from strikewatch.analysis.passage import Passage
-from strikewatch.analysis.words import Word, words_of
+from strikewatch.analysis.words import Word, bag, sentences_of
 from strikewatch.lexicon.roles import Roles
 from strikewatch.model import Party
 
 _UNIONS = ("union", "union-federation")
-_DETERMINERS = frozenset("the its their his her this that our both these those".split())
-_INDEFINITE = frozenset("a an another other some any every each no similar rival non".split())
+_DETERMINERS = bag("the its their his her this that our both these those")
+_INDEFINITE = bag("a an another other some any every each no similar rival non")
 # After "union" or "company" these make it a mere adjective: "union jobs", "company profits".
-_NOUNS_AFTER = frozenset(
+_NOUNS_AFTER = bag(
     "contract contracts job jobs plant plants facility facilities voters vote votes opposition deal dues rights rules law laws movement"
     " action actions elections election website web site profits profit revenue shares stock results earnings costs policy statement"
     " contributions pension plan headquarters spending hall ballot pressure activity activities card"
-    " organization organisation density membership busting recognition shop labor labour wages investments representation town".split()
+    " organization organisation density membership busting recognition shop labor labour wages investments representation town"
 )
-_HELD = frozenset("demand demands proposal proposals offer claim claims calls call opposition resistance".split())
-_HEADS = frozenset("management negotiators leaders leadership bosses executives officials members representatives side team committee lawyers".split())
+_OTHERS = bag("non-union nonunion replacement non-unionized temporary")
+_HELD = bag("demand demands proposal proposals offer claim claims calls call opposition resistance")
+_HEADS = bag(
+    "management negotiators leaders leadership bosses executives officials members representatives side team committee lawyers"
+)
 
 
 class Actor(NamedTuple):
@@ -49,7 +52,7 @@ class Referents:
         whole = tuple(p for p in self.unions if p.parent is None)
         self._generic = whole or self.unions  # "the union" is seldom one of its locals
         self.employers = tuple(p for p in parties if p.role in ("employer", "employer-association"))
-        self.words = [words_of(passage, sentence) for sentence in passage.sentences]
+        self.words = sentences_of(passage)
         named = sorted(((m.start, m.end, p) for p in parties for m in p.mentions), key=lambda m: (m[0], -m[1]))
         self._named = [m for n, m in enumerate(named) if n == 0 or m[0] >= max(e for _, e, _ in named[max(0, n - 4) : n])]
         self._starts = [m[0] for m in self._named]
@@ -143,7 +146,11 @@ class Referents:
 
     def _office(self, words: list[Word], at: int) -> int:
         """Return the last word of an office and the person's name behind it."""
-        while at + 1 < len(words) and (words[at + 1].low in self._roles.titles or (words[at + 1].capital and words[at + 1].text in self._surnames) or (at + 2 < len(words) and words[at + 1].capital and words[at + 2].text in self._surnames)):
+        while at + 1 < len(words) and (
+            words[at + 1].low in self._roles.titles
+            or (words[at + 1].capital and words[at + 1].text in self._surnames)
+            or (at + 2 < len(words) and words[at + 1].capital and words[at + 2].text in self._surnames)
+        ):
             at += 1
         return at
 
@@ -159,40 +166,44 @@ class Referents:
     def _role(self, words: list[Word], at: int) -> Actor | None:
         """Return the actor of a role noun: definite, and no mere adjective of the next word."""
         low, roles = words[at].low, self._roles
-        if words[at].capital and at and low not in ("union", "workers"):
+        meant = self._meant(words, at)
+        if meant is None:
             return None
+        party, kind = meant
         follow = words[at + 1].low if at + 1 < len(words) else ""
-        if low in roles.union_nouns or low in ("union", "guild"):
-            party = self._union(words[at].start)
-            kind: Literal["role", "workers"] = "role"
-        elif low in roles.workers:
-            party, kind = self._union_at(words, at), "workers"
-        elif low == "government":
-            party = next((p for p in self.employers if "government" in p.name.lower()), None)
-            kind = "role"
-        elif low in roles.employer_nouns:
-            party, kind = self._employer(words[at].start), "role"
-        else:
-            return None
-        if party is None and low not in roles.union_nouns and low not in roles.employer_nouns:
-            return None
-        before = {w.low for w in words[max(0, at - 3) : at]}
+        office = follow in roles.titles or follow in _HEADS
         if follow in _HELD and party is not None and low in roles.union_nouns:
             return Actor(at, at, party, "owner")
-        if follow in _NOUNS_AFTER or before & {"non-union", "nonunion", "replacement", "non-unionized", "temporary"}:
-            return None
-        office = follow in roles.titles or follow in _HEADS
-        if low in roles.employer_nouns and not office and not self._definite(words, at):
-            return None
-        if before & _INDEFINITE and not office and kind == "role" and words[max(0, at - 1)].low != "trade":
+        if follow in _NOUNS_AFTER or not (office or self._is_certain(words, at, kind)):
             return None
         if (follow in roles.workers or follow == "union") and kind == "role":
             return Actor(at, at + 1, self._union(words[at].start), "workers" if follow in roles.workers else "role")
-        last = self._office(words, at + 1) if office else at
-        if words[last].possessive and not office and party is not None:
+        if words[at].possessive and party is not None:
             owned = self._extended(words, at, at, party)
             return owned if owned.last > at and words[owned.last].low not in ("union", "guild") else Actor(at, at, party, "owner")
+        last = self._office(words, at + 1) if office else at
         return Actor(at, last, party, "person" if words[last].text in self._surnames else kind)
+
+    def _meant(self, words: list[Word], at: int) -> tuple[Party | None, Literal["role", "workers"]] | None:
+        """Return which party a role noun means, and whether the noun is its members; None for any other word."""
+        low, roles = words[at].low, self._roles
+        if words[at].capital and at and low not in ("union", "workers"):
+            return None
+        if low in roles.union_nouns:
+            return self._union(words[at].start), "role"
+        if low in roles.workers:
+            party = self._union_at(words, at)
+            return (party, "workers") if party is not None else None
+        if low == "government":
+            return next((p for p in self.employers if "government" in p.name.lower()), None), "role"
+        return (self._employer(words[at].start), "role") if low in roles.employer_nouns else None
+
+    def _is_certain(self, words: list[Word], at: int, kind: Literal["role", "workers"]) -> bool:
+        """Return whether the noun means a certain body: "the company", not "a company", and no non-union workers."""
+        before = {w.low for w in words[max(0, at - 3) : at]}
+        if before & _OTHERS or (words[at].low in self._roles.employer_nouns and not self._definite(words, at)):
+            return False
+        return kind == "workers" or not before & _INDEFINITE or words[at - 1].low == "trade"
 
     def _definite(self, words: list[Word], at: int) -> bool:
         """Return whether a determiner or nothing but adjectives stand before the noun: "the carrier", "studios"."""
@@ -212,7 +223,9 @@ class Referents:
             last = next((a for kinds in (("person",), ("role",)) for a in reversed(spoken) if a.kind in kinds), None)
             return Actor(at, at, last.party, "pronoun") if last is not None else None
         if low == "it":
-            before = next((a for a in found if a.kind in ("name", "role")), None) or (self.first_actor(index - 1) if not found else None)
+            before = next((a for a in found if a.kind in ("name", "role")), None) or (
+                self.first_actor(index - 1) if not found else None
+            )
             return Actor(at, at, before.party, "pronoun") if before is not None and before.party is not None else None
         if low == "they":
             plural = next((a for a in found if a.kind == "workers"), None)
@@ -224,38 +237,15 @@ class Referents:
         words = self.words[index]
         for first, last in persons.names(words):
             surname = words[last - 1].text
-            if surname not in self._surnames or self.people.get(surname) is not None:
-                continue
-            self.people[surname] = self._speaks_for(words, first, last)
+            if surname in self._surnames and self.people.get(surname) is None:
+                self.people[surname] = self._speaks_for(words, first, last)
 
     def _speaks_for(self, words: list[Word], first: int, last: int) -> Party | None:
         """Return the body beside a name: in the words before it that lead to an office, or in the apposition after it."""
-        titles = self._roles.titles
         if first and words[first - 1].low in self._roles.outsiders:
             return None
-        office = any(w.low in titles for w in words[max(0, first - 4) : last])
-        if office:
-            low = max(0, first - 9)
-            for at in range(first - 1, low - 1, -1):
-                if words[at].text in ",.;" and at < first - 1:
-                    break
-                party = self._body_at(words, at)
-                if party is not None:
-                    return party
-            for at in range(first, last):
-                party = self._body_at(words, at)
-                if party is not None:
-                    return party
-        if last < len(words) and words[last].text == ",":
-            stretch = range(last + 1, min(len(words), last + 14))
-            if any(words[at].low in titles or words[at].low in self._roles.workers for at in stretch):
-                for at in stretch:
-                    party = self._body_at(words, at)
-                    if party is not None:
-                        return party
-                    if words[at].text in ".;" or words[at].low in ("said", "told"):
-                        break
-        return None
+        before, after = persons.beside(words, first, last, self._roles)
+        return next((party for at in (*before, *after) if (party := self._body_at(words, at)) is not None), None)
 
     def _body_at(self, words: list[Word], at: int) -> Party | None:
         """Return the body that a word names or stands for, outside any grammar."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from strikewatch.analysis.body import Body
 from strikewatch.analysis.passage import Passage
-from strikewatch.analysis.words import Word, words_of
+from strikewatch.analysis.words import Word, bag, words_of
 from strikewatch.lexicon import Lexicon
 from strikewatch.lexicon.match import Hit
 from strikewatch.lexicon.places import Place
@@ -17,10 +17,12 @@ from strikewatch.model import Party, Quantity
 
 _NUMBER = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d+(?:\.\d+)?")
 _SCALES = {"million": 1_000_000, "thousand": 1_000, "lakh": 100_000}
-_CLOSE = frozenset("strike striking strikers walked walkout represents representing represent members covering locked ballot voted".split())
+_CLOSE = bag("strike striking strikers walked walkout represents representing represent members covering locked ballot voted")
 # Between a number and its workers: "1,150 striking registered nurses", "33,000 cabin crew and ground staff".
 _GAP = 5
-_NOT_BETWEEN = frozenset("of in on at to for with by from percent per than years year days hours weeks flights jobs vehicles tonnes members'".split())
+_NOT_BETWEEN = bag(
+    "of in on at to for with by from percent per than years year days hours weeks flights jobs vehicles tonnes members'"
+)
 
 
 def country(bodies: Sequence[Body], places: list[Hit[Place]]) -> str | None:

@@ -7,17 +7,17 @@ from typing import NamedTuple
 from strikewatch.analysis import clauses
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.referents import Actor, Referents
-from strikewatch.analysis.words import Word
+from strikewatch.analysis.words import Word, bag
 from strikewatch.model import Party
 
 _OPEN, _CLOSE = "\u201c\u00ab", "\u201d\u00bb"
-_NOUN_BEFORE = frozenset("the its their his her a an of these those such that's legal".split())
-_NOT_NAMES = frozenset("reuters monday tuesday wednesday thursday friday saturday sunday in on at late earlier that by".split())
-_SPEAKERS = frozenset(
+_NOUN_BEFORE = bag("the its their his her a an of these those such that's legal")
+_NOT_NAMES = bag("reuters monday tuesday wednesday thursday friday saturday sunday in on at late earlier that by")
+_SPEAKERS = bag(
     "analyst analysts officials spokesman spokeswoman he she they sources insiders source people the email e-mail letter memo statement"
-    " message memorandum note bulletin newsletter release report documents document ministry minister police".split()
+    " message memorandum note bulletin newsletter release report documents document ministry minister police"
 )
-_FINITE = frozenset("has have had was were is are will would".split())
+_FINITE = bag("has have had was were is are will would")
 _QUOTES = frozenset(('"', "\u201c", "\u201d"))
 
 
@@ -57,7 +57,9 @@ def quoted(passage: Passage) -> list[tuple[int, int]]:
     return [(s, e) for s, e in found if passage.body[s:e].strip()]
 
 
-def attributions(referents: Referents, index: int, inside: list[tuple[int, int]], saying: frozenset[str], titles: frozenset[str]) -> list[Said]:
+def attributions(
+    referents: Referents, index: int, inside: list[tuple[int, int]], saying: frozenset[str], titles: frozenset[str]
+) -> list[Said]:
     """Return who says what in a sentence, outside its quotation marks."""
     words, actors = referents.words[index], referents.actors[index]
     found: list[Said] = []
@@ -91,7 +93,13 @@ def _by_verb(words: list[Word], actors: list[Actor], at: int, saying: frozenset[
         return _outsider(words, at)
     first = _start(words, actor.first)
     name = _name(words, actor)
-    if not words[at].low.endswith("ing") and first and (words[first - 1].text == "," or words[first - 1].text in _QUOTES) and first > 3 and _trails(words, actors, at):
+    if (
+        not words[at].low.endswith("ing")
+        and first
+        and (words[first - 1].text == "," or words[first - 1].text in _QUOTES)
+        and first > 3
+        and _trails(words, actors, at)
+    ):
         return Said(words[0].start, words[first].start, actor.party, name, words[at].low, at, actor.first)
     return Said(words[at].end, words[-1].end, actor.party, name, words[at].low, at, actor.first)
 

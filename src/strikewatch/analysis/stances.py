@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from strikewatch.analysis import clauses, extent
 from strikewatch.analysis.clausework import Clausework
+from strikewatch.analysis.extent import Stretch
 from strikewatch.analysis.referents import Actor
 from strikewatch.analysis.words import bag
 from strikewatch.lexicon.match import Hit
@@ -14,28 +15,40 @@ from strikewatch.lexicon.stances import Frame
 from strikewatch.model import Party, Stance
 
 # Said by itself each of these may be a noun: then what stands before it tells.
-_NOUNS = bag("offer offers demand demands plan plans claim claims protest protests request requests pledge promise promises guarantee strike fight counter call calls push table move result requested expected")
-_BEFORE_NOUN = bag("the a an its their his our any no new latest final pay wage contract revised better improved first of in for with this that these those to's union's key main salary company's management's")
+_NOUNS = bag(
+    "offer offers demand demands plan plans claim claims protest protests request requests pledge promise promises guarantee strike fight counter call calls push table move result requested expected"
+)
+_BEFORE_NOUN = bag(
+    "the a an its their his our any no new latest final pay wage contract revised better improved first of in for with this that these those to's union's key main salary company's management's"
+)
 _EVENTUAL = bag("could may might should would can")
 _NEEDED = bag("must should need needs ought")
 _CONDITIONS = bag("if unless whether should once")
 _UNIONS = ("union", "union-federation")
 _FINITE = bag("would was were is are had has will")
 _PRICED = ("offers", "demands", "proposes", "counters")
-_IMPOSED = bag("implement implements implemented implementing introduce introduces introduced introducing impose imposes imposed imposing pushing pushed")
+_IMPOSED = bag(
+    "implement implements implemented implementing introduce introduces introduced introducing impose imposes imposed imposing pushing pushed"
+)
 # No position on an issue, or found by ``verdicts``.
 _ELSEWHERE = ("threatens", "warns", "evaluates", "alleges", "no_comment", "commits_to_discuss")
 _YES = ("agrees", "concedes", "offers", "rejects", "counters", "refuses_to_negotiate")
 _NO = ("rejects", "opposes", "refuses_to_negotiate")
 # An object of these without an issue of its own is about what the item is about.
 _ABOUT = bag("offer offers proposal proposals deal contract agreement pact package plan plans demand demands terms accord")
-_TALKS = bag("talks negotiations dispute disagreement meeting meetings arbitration mediation walkout vote ballot strike strikes discussions end return impasse deadlock resolution fight row")
+_TALKS = bag(
+    "talks negotiations dispute disagreement meeting meetings arbitration mediation walkout vote ballot strike strikes discussions end return impasse deadlock resolution fight row"
+)
 _OVER = bag("over in on")
-_CHANGES = bag("plan plans planned reform reforms changes change austerity privatisation privatization outsourcing restructuring proposed proposal proposals measures measure law bill decision dismissal sacking firing refusal lack shortage poor unpaid unsafe delays failure use transfer merger sale loss losses threat increase rise raising attacks imposition low excessive non-payment")
+_CHANGES = bag(
+    "plan plans planned reform reforms changes change austerity privatisation privatization outsourcing restructuring proposed proposal proposals measures measure law bill decision dismissal sacking firing refusal lack shortage poor unpaid unsafe delays failure use transfer merger sale loss losses threat increase rise raising attacks imposition low excessive non-payment"
+)
 _LOSSES = bag("layoff lay-off redundancie redundancy closure cut")
 _ISSUE = bag("issue matter it subject question")
 _OPPOSITE: dict[Stance, Stance] = {"demands": "opposes", "offers": "rejects", "proposes": "opposes"}
-_LOSSES_WANTED = bag("plan plans planned planning aims aim aimed trying tried tries attempting attempts attempted looking require requires required requiring")
+_LOSSES_WANTED = bag(
+    "plan plans planned planning aims aim aimed trying tried tries attempting attempts attempted looking require requires required requiring"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,28 +83,35 @@ def _by_verb(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
         return
     passive = verb == last and clauses.is_passive(words, verb)
     actor = clauses.agent(words, clause.actors, verb) if passive else _subject(clause, verb)
-    if actor is None or actor.party is None:
+    if actor is None or actor.party is None or not _fits(clause, actor.party, verb, last):
         return
-    party = actor.party
-    if words[verb].low in _LOSSES_WANTED and party.role in _UNIONS:
+    answer = _in_mood(clause, stance, verb, actor)
+    if answer is None:
         return
-    if last + 1 < len(words) and words[last + 1].low in _FINITE:
-        return  # "what it sought would cost": the object stands before
-    if words[verb].low in _IMPOSED and words[last].low != "for" and party.role in _UNIONS:
-        return
-    between = {w.low for w in words[max(0, verb - 5) : verb] if w.start > (words[actor.last].start if actor.last < verb else -1)}
-    if between & _NEEDED or (between & _EVENTUAL and stance in _YES and not _negated(clause, verb, actor)):
-        return
-    if _negated(clause, verb, actor):
-        opposite = _OPPOSITE.get(stance)
-        if opposite is None:
-            return
-        stance = opposite
-    start = extent.opening(clause, actor, verb)
     if passive:
-        yield from _claims(clause, party, stance, extent.clause_start(clause, verb), words[verb].end, words[verb].start)
+        stretch = Stretch(words[verb].start, extent.clause_start(clause, verb), words[verb].end)
     else:
-        yield from _claims(clause, party, stance, words[last].end, extent.closing(clause, last, stance), start)
+        stretch = Stretch(extent.opening(clause, actor, verb), words[last].end, extent.closing(clause, last, stance))
+    yield from _claims(clause, actor.party, answer, stretch)
+
+
+def _fits(clause: Clausework, party: Party, verb: int, last: int) -> bool:
+    """Return whether the verb can say this of that side: only an employer plans cuts and imposes; an object has to follow."""
+    words = clause.words
+    if last + 1 < len(words) and words[last + 1].low in _FINITE:
+        return False  # "what it sought would cost": the object stands before
+    imposes = words[verb].low in _LOSSES_WANTED or (words[verb].low in _IMPOSED and words[last].low != "for")
+    return not (imposes and party.role in _UNIONS)
+
+
+def _in_mood(clause: Clausework, stance: Stance, verb: int, actor: Actor) -> Stance | None:
+    """Return the stance that the verb's small words leave: turned by a "not", none by a "could" or a "must"."""
+    since = clause.words[actor.last].start if actor.last < verb else -1
+    between = {w.low for w in clause.words[max(0, verb - 5) : verb] if w.start > since}
+    negated = _negated(clause, verb, actor)
+    if between & _NEEDED or (between & _EVENTUAL and stance in _YES and not negated):
+        return None
+    return _OPPOSITE.get(stance) if negated else stance
 
 
 def _by_noun(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Claim]:
@@ -100,36 +120,45 @@ def _by_noun(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
     holder = _holder(clause, noun)
     if holder is None or holder.party is None or _dropped(clause, hit):
         return
-    start = clause.words[max(holder.first, noun - 6)].start
-    yield from _claims(clause, holder.party, stance, clause.words[last].end, extent.closing(clause, last, stance), start)
+    begin = clause.words[max(holder.first, noun - 6)].start
+    yield from _claims(clause, holder.party, stance, Stretch(begin, clause.words[last].end, extent.closing(clause, last, stance)))
 
 
 def _dropped(clause: Clausework, hit: Hit[Frame]) -> bool:
     """Return whether a verb right before gives the demand up: "agreed to drop its demand for"."""
-    return any(h.meaning.stance == "concedes" and h.start < hit.end and hit.start <= h.end + 8 and h.meaning.kind == "verb" for h in clause.frames)
+    return any(
+        h.meaning.stance == "concedes" and h.start < hit.end and hit.start <= h.end + 8 and h.meaning.kind == "verb"
+        for h in clause.frames
+    )
 
 
-def _claims(clause: Clausework, party: Party, stance: Stance, start: int, end: int, begin: int) -> Iterator[Claim]:
-    """Yield a claim for each issue between two offsets; ``begin`` is where its quote may begin."""
-    by, said, quoted, accused = clause.speaker(begin)
+def _claims(clause: Clausework, party: Party, stance: Stance, stretch: Stretch) -> Iterator[Claim]:
+    """Yield a claim for each issue of the object."""
+    by, said, quoted, accused = clause.speaker(stretch.begin)
     if said and by is None:
         return  # an outsider's or nobody's account of a side is no position
+    start, end = stretch.start, stretch.end
     found = clause.issues(start, end) or _implied(clause, stance, start, end)
-    if stance == "opposes" and _OVER & {w.low for w in clause.words if start - 12 <= w.start < start} and not _is_loss(clause, start, end):
+    over = bool(_OVER & {w.low for w in clause.words if start - 12 <= w.start < start})
+    if stance == "opposes" and over and not _is_loss(clause, start, end):
         stance = "demands"  # a strike "over pay" is for more of it, one "over job cuts" against them
     for first, stop, issue in found:
         if _about_talks(clause, start, first):
             continue
-        quote = extent.quote(clause, begin, start, end, (first, stop), alone=len(found) == 1)
+        quote, teller = extent.quote(clause, stretch, (first, stop), alone=len(found) == 1), by
         if by is None and (saying := extent.saying(clause, party, quote)) is not None:
-            quote, voice_by = (quote[0], saying), party
-        else:
-            voice_by = by
+            quote, teller = (quote[0], saying), party
         denied = _without(clause, start, first, stop) if stance in ("offers", "agrees", "counters") else None
-        if denied is not None:
-            quote = denied, stop
+        quote = quote if denied is None else (denied, stop)
         yield Claim(
-            party=party, stance=stance if denied is None else "rejects", issue=issue, start=quote[0], end=quote[1], by=voice_by, quoted=quoted, accused=accused
+            party=party,
+            stance=stance if denied is None else "rejects",
+            issue=issue,
+            start=quote[0],
+            end=quote[1],
+            by=teller,
+            quoted=quoted,
+            accused=accused,
         )
 
 
@@ -148,7 +177,9 @@ def _without(clause: Clausework, start: int, issue: int, stop: int) -> int | Non
     """Return where "with no …" or "would not contain …" begins, if an offer leaves the issue out; "no layoffs" is a gain."""
     words = clause.words
     at = clause.word_at(issue)
-    if any(w.low.rstrip("s") in _LOSSES or w.low in clause.context.lexicon.stances.losses for w in words if issue <= w.start < stop):
+    if any(
+        w.low.rstrip("s") in _LOSSES or w.low in clause.context.lexicon.stances.losses for w in words if issue <= w.start < stop
+    ):
         return None
     for step in range(at - 1, max(-1, at - 4), -1):
         if words[step].start < start:
@@ -252,7 +283,9 @@ def _owner(clause: Clausework, at: int) -> Actor | None:
     before = [a for a in clause.actors if a.last < at and a.party is not None]
     if not before:
         return None
-    refusals = [h for h in clause.frames if h.meaning.stance in _NO and h.meaning.kind == "verb" and h.start < clause.words[at].start]
+    refusals = [
+        h for h in clause.frames if h.meaning.stance in _NO and h.meaning.kind == "verb" and h.start < clause.words[at].start
+    ]
     if refusals:
         refuser = clause.subject(clause.word_at(refusals[-1].start))
         others = [a for a in before if refuser is not None and a.party is not refuser.party]

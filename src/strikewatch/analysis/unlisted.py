@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from strikewatch.analysis.listed import Listed
 from strikewatch.analysis.passage import Passage
-from strikewatch.analysis.words import Word, bare
+from strikewatch.analysis.words import Word, bag, bare
 from strikewatch.lexicon.places import Places
 from strikewatch.lexicon.roles import Roles
 from strikewatch.model import Role
 
 # Within a name these may be small: "Union of Metal and Allied Workers", "Sindicato de Choferes".
-_LINKS = frozenset("of and & for the de des du la le los las do da dos del der di".split())
-_OPENERS = frozenset(
+_LINKS = bag("of and & for the de des du la le los las do da dos del der di")
+_OPENERS = bag(
     "the a an in on at but and for while when after as if with by from its their our his her this that these those it he she they we"
     " striking some many most all both other former last next meanwhile however separately under more about nearly only us u.s since"
-    " new what who why how no not or to so yet union unions trade labor labour local about because workers government".split()
+    " new what who why how no not or to so yet union unions trade labor labour local about because workers government"
 )
 # Not the name of anybody, whatever stands next to it.
-_CALENDAR = frozenset(
+_CALENDAR = bag(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
-    " november december reuters ap afp christmas easter mr mrs ms dr president prime".split()
+    " november december reuters ap afp christmas easter mr mrs ms dr president prime"
 )
 _TICKER = re.compile(
     r"\s?(?:\(\s?)?\b[A-Z0-9]{1,8}[a-z]?\.(?:N|O|L|DE|PA|AX|TO|BO|NS|KS|KQ|T|HK|SI|J|SA|SN|MX|AS|BR|MI|MC|ST|OL|HE|CO|VX|S|AT|LS|IS|WA|PK|OB|K|SZ|SS|KL|JK|LM|NZ|TW|TA|BK|LIM|IR|I|VI|PR|BU|MM|UL)\b"
@@ -47,10 +48,15 @@ def find(
 ) -> Iterator[Unlisted]:
     """Yield the bodies of the prose that ``listed`` does not hold, in order."""
     taken = sorted((m.start, m.end) for m in listed)
+    starts = [start for start, _ in taken]
+    inside = {bare(word) for words in sentences for word in words[1:] if word.capital}
     for words in sentences:
         for first, last in _runs(words, roles):
-            found = _judge(passage, words, first, last, places, roles)
-            if found is not None and not any(s <= found.start and found.end <= e for s, e in taken):
+            found = _judge(_Run(passage, words, first, last, places, roles))
+            if found is None or (not found.sure and first == 0 and last == 1 and words[0].text not in inside):
+                continue  # the first word of a sentence has a capital whatever it is
+            place = bisect_right(starts, found.start) - 1
+            if place < 0 or taken[place][1] < found.end:
                 yield found
 
 
@@ -77,8 +83,10 @@ def _runs(words: list[Word], roles: Roles) -> Iterator[tuple[int, int]]:
 
 def _goes_on(words: list[Word], at: int) -> bool:
     """Return whether an opening word is a part of the name after all: "National" is, "Union of Dockers" is."""
-    return words[at].low in ("union", "workers", "local", "new") and at + 1 < len(words) and (
-        words[at + 1].low == "of" or words[at + 1].capital
+    return (
+        words[at].low in ("union", "workers", "local", "new")
+        and at + 1 < len(words)
+        and (words[at + 1].low == "of" or words[at + 1].capital)
     )
 
 
@@ -96,38 +104,65 @@ def _linked(words: list[Word], first: int, link: int, roles: Roles) -> bool:
     return any(w.low in heads for w in words[first:link]) or words[link].low not in ("for", "the")
 
 
-def _judge(
-    passage: Passage, words: list[Word], first: int, last: int, places: Places, roles: Roles
-) -> Unlisted | None:
+class _Run(NamedTuple):
+    """A stretch of capitalised words within its sentence, and what it is judged by."""
+
+    passage: Passage
+    words: list[Word]
+    first: int
+    last: int  # past the last word
+    places: Places
+    roles: Roles
+
+    @property
+    def inside(self) -> list[Word]:
+        """The words of the run."""
+        return self.words[self.first : self.last]
+
+    def name(self, end: int) -> str:
+        """Return the name up to a word as written, without a possessive's end."""
+        final = self.words[end - 1]
+        text = self.passage.body[self.words[self.first].start : final.end]
+        return (text[: -len(final.text)] + bare(final)).replace("\0", "").strip()
+
+
+def _judge(run: _Run) -> Unlisted | None:
     """Return what the run is the name of, if of a body at all."""
-    while first < last and words[first].low in _OPENERS and not _goes_on(words, first):
+    words, first = run.words, run.first
+    while first < run.last and words[first].low in _OPENERS and not _goes_on(words, first):
         first += 1
-    if first >= last:
+    if first >= run.last or _TICKER.fullmatch(words[first].text):
         return None
-    run = words[first:last]
-    if _TICKER.fullmatch(run[0].text):
-        return None
-    role = _by_name(run, roles)
-    end = last
-    if role is None and last < len(words):
-        role, end = _by_next(words, first, last, places, roles)
+    run = run._replace(first=first)
+    end = run.last
+    role = _by_name(run.inside, run.roles)
+    if role is None and end < len(words):
+        role, end = _by_next(run)
+    role = role or _by_previous(run)
     if role is None:
-        role = _by_previous(words, first, last, places, roles)
-    name = _name(passage, run, words[first : end])
-    if role is not None and (len(name) < 2 or places.named(name)):
+        return _company(run)
+    name = run.name(end)
+    if len(name) < 2 or run.places.named(name):
         return None
-    if role is not None:
-        return Unlisted(name, role, run[0].start, words[end - 1].end, _abbreviation(words, end))
-    ticker = _TICKER.match(passage.body, run[-1].end)
-    if last < len(words) and words[last].text in ("plc", "ltd", "inc", "llc", "gmbh"):
-        return Unlisted(name, "employer", run[0].start, words[last].end, None)
-    if ticker is not None or run[-1].low in roles.suffixes and len(run) > 1 and not run[-1].text.islower():
-        while len(run) > 1 and run[-1].low in roles.suffixes:
-            run = run[:-1]
-        return Unlisted(_name(passage, run, run), "employer", run[0].start, words[last - 1].end, _abbreviation(words, last))
-    if run[0].low in roles.titles or places.named(name) or len(run) > 5 or _in_state(words, last, places):
+    return Unlisted(name, role, words[first].start, words[end - 1].end, _abbreviation(words, end))
+
+
+def _company(run: _Run) -> Unlisted | None:
+    """Return the employer that the run may name: surely one with a ticker, a legal form or a trade's word at its end."""
+    words, inside, roles = run.words, run.inside, run.roles
+    start, abbr = inside[0].start, _abbreviation(words, run.last)
+    if run.last < len(words) and words[run.last].text in ("plc", "ltd", "inc", "llc", "gmbh"):
+        return Unlisted(run.name(run.last), "employer", start, words[run.last].end)
+    last = run.last
+    while last > run.first + 1 and words[last - 1].low in roles.suffixes and not words[last - 1].text.islower():
+        last -= 1
+    if last < run.last or _TICKER.match(run.passage.body, inside[-1].end):
+        return Unlisted(run.name(last), "employer", start, inside[-1].end, abbr)
+    name = run.name(run.last)
+    if inside[0].low in roles.titles or run.places.named(name) or len(inside) > 5 or _in_state(words, run.last, run.places):
         return None
-    return Unlisted(name, "employer", run[0].start, run[-1].end, _abbreviation(words, last), sure=run[-1].low in roles.employer_heads and len(run) > 1)
+    sure = inside[-1].low in roles.employer_heads and len(inside) > 1
+    return Unlisted(name, "employer", start, inside[-1].end, abbr, sure=sure)
 
 
 def _in_state(words: list[Word], last: int, places: Places) -> bool:
@@ -151,37 +186,33 @@ def _by_name(run: list[Word], roles: Roles) -> Role | None:
     return "union" if any(low in roles.workers for low in lows) else None
 
 
-def _by_next(words: list[Word], first: int, last: int, places: Places, roles: Roles) -> tuple[Role | None, int]:
+def _by_next(run: _Run) -> tuple[Role | None, int]:
     """Return the side that the next words say: "the Orlin union", "Orlin trade union", "Orlin, which represents 300 drivers"."""
+    words, first, last, roles = run.words, run.first, run.last, run.roles
     nxt = last + 1 if words[last].low in _BEFORE_UNION and last + 1 < len(words) else last
     if words[nxt].low == "union" and not words[nxt].capital and not words[last - 1].possessive:
         name = " ".join(w.text for w in words[first:last])
         single = last - first == 1 and name.isupper()
-        if not places.named(name) and last - first <= 3 and words[last - 1].low not in roles.decoy_before_union:
+        if not run.places.named(name) and last - first <= 3 and words[last - 1].low not in roles.decoy_before_union:
             return "union", last if single else nxt + 1
-    if words[last].text == "," and any(
+    represents = words[last].text == "," and any(
         w.low in ("represents", "representing", "represent") for w in words[last + 1 : last + 3]
-    ):
-        if not roles.workers.isdisjoint(w.low for w in words[last + 2 : last + 12]):
-            return "union", last
+    )
+    if represents and not roles.workers.isdisjoint(w.low for w in words[last + 2 : last + 12]):
+        return "union", last
     return None, last
 
 
-def _by_previous(words: list[Word], first: int, last: int, places: Places, roles: Roles) -> Role | None:
+def _by_previous(run: _Run) -> Role | None:
     """Return "union" for a name that "trade union", "labour union" or "the pilots' union" announces."""
+    words, first, last = run.words, run.first, run.last
     before = first - 1 if first and words[first - 1].text == "," else first
-    if before and words[before - 1].low == "union" and not words[before - 1].capital and words[first].low not in roles.titles:
-        named = before > 1 and (words[before - 2].low in _BEFORE_UNION or words[before - 2].low.rstrip("'") in roles.workers)
+    if before and words[before - 1].low == "union" and not words[before - 1].capital and words[first].low not in run.roles.titles:
+        named = before > 1 and (words[before - 2].low in _BEFORE_UNION or words[before - 2].low.rstrip("'") in run.roles.workers)
         capitals = last - first == 1 and words[first].text.isupper() and len(words[first].text) > 2
-        if (named or capitals) and not places.named(words[first].text):
+        if (named or capitals) and not run.places.named(words[first].text):
             return "union"
     return None
-
-
-def _name(passage: Passage, run: list[Word], whole: list[Word]) -> str:
-    """Return the name as written, without a possessive's end."""
-    text = passage.body[run[0].start : whole[-1].end]
-    return (text[: -len(whole[-1].text)] + bare(whole[-1])).replace("\0", "").strip()
 
 
 def _abbreviation(words: list[Word], end: int) -> str | None:

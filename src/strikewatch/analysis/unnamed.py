@@ -6,15 +6,15 @@ from collections import Counter
 
 from strikewatch.analysis.body import Body
 from strikewatch.analysis.passage import Passage
-from strikewatch.analysis.words import Word
+from strikewatch.analysis.words import Word, bag
 from strikewatch.lexicon.roles import Roles
 
 _KINDS = frozenset(("trade", "labor", "labour"))
-_ADJECTIVES = frozenset("the a their its our main largest biggest national local".split())
+_ADJECTIVES = bag("the a their its our main largest biggest national local")
 # What a group does when it is a side: only then it counts as one.
-_DEEDS = frozenset(
+_DEEDS = bag(
     "strike struck strikes striking voted vote walked went demand demanded demanding want wanted stopped rejected reject plan planned"
-    " threatened ended began have are will were staged say said continue returned launched suspended called".split()
+    " threatened ended began have are will were staged say said continue returned launched suspended called"
 )
 
 
@@ -35,7 +35,7 @@ def find(passage: Passage, sentences: list[list[Word]], employers: list[Body], r
         return [Body(name=name, role="union", spans=[span for spans in trades.values() for span in spans] + plain)]
     if plain and employers:
         return [Body(name=f"{employers[0].abbr or employers[0].name} union", role="union", spans=plain)]
-    return _group(passage, sentences, employers, roles)
+    return _group(sentences, employers, roles)
 
 
 def _trade(words: list[Word], at: int, roles: Roles) -> int | None:
@@ -43,7 +43,14 @@ def _trade(words: list[Word], at: int, roles: Roles) -> int | None:
     first = at
     while first and words[first - 1].low in _KINDS:
         first -= 1
-    if not first or words[first - 1].low.rstrip("'") not in roles.workers | {"worker", "teacher", "pilot", "driver", "nurse", "player"}:
+    if not first or words[first - 1].low.rstrip("'") not in roles.workers | {
+        "worker",
+        "teacher",
+        "pilot",
+        "driver",
+        "nurse",
+        "player",
+    }:
         return None
     first -= 1
     if first and words[first - 1].text.isalpha() and words[first - 1].text.islower() and _describes(words[first - 1].low):
@@ -52,10 +59,43 @@ def _trade(words: list[Word], at: int, roles: Roles) -> int | None:
 
 
 def _describes(low: str) -> bool:
-    return low in ("train", "bus", "truck", "oil", "port", "dock", "mine", "bank", "hospital", "cabin", "airline", "flight", "taxi", "lorry", "school", "postal", "rail", "railway", "metal", "steel", "film", "public", "prison", "copper", "coal", "gold", "car", "auto", "garment", "textile", "hotel", "tugboat")
+    return low in (
+        "train",
+        "bus",
+        "truck",
+        "oil",
+        "port",
+        "dock",
+        "mine",
+        "bank",
+        "hospital",
+        "cabin",
+        "airline",
+        "flight",
+        "taxi",
+        "lorry",
+        "school",
+        "postal",
+        "rail",
+        "railway",
+        "metal",
+        "steel",
+        "film",
+        "public",
+        "prison",
+        "copper",
+        "coal",
+        "gold",
+        "car",
+        "auto",
+        "garment",
+        "textile",
+        "hotel",
+        "tugboat",
+    )
 
 
-def _group(passage: Passage, sentences: list[list[Word]], employers: list[Body], roles: Roles) -> list[Body]:
+def _group(sentences: list[list[Word]], employers: list[Body], roles: Roles) -> list[Body]:
     """Return the trade that acts as a side in an item that knows no union at all: "the nurses"."""
     counts: Counter[str] = Counter()
     spans: dict[str, list[tuple[int, int]]] = {}

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from strikewatch.analysis import extent
-from strikewatch.analysis.stances import Claim
 from strikewatch.analysis.clausework import Clausework
+from strikewatch.analysis.stances import Claim
 from strikewatch.analysis.words import bag
 
 _TABLED = bag("offer offers proposal proposals demand demands claim package increase")
 _CALLING = bag("called calls described branded slammed blasted dubbed labelled labeled termed")
 _ARGUING = bag("argued argues argue arguing complained complains contends contended contend claims claimed claim warned")
-_HARMS = bag("cut cuts cutting hurt hurts harm harms lose losing lost increased erode erodes undermine undermines slash slashed reduce reduces less worse loss losses unfair threaten threatens jeopardise jeopardize unsafe burden eliminate eliminates destroy destroys weaken weakens fewer poverty unpaid")
+_HARMS = bag(
+    "cut cuts cutting hurt hurts harm harms lose losing lost increased erode erodes undermine undermines slash slashed reduce reduces less worse loss losses unfair threaten threatens jeopardise jeopardize unsafe burden eliminate eliminates destroy destroys weaken weakens fewer poverty unpaid"
+)
 # What is argued at length is no one position.
 _LONGEST = 30
 _UNIONS = ("union", "union-federation")
@@ -71,9 +73,13 @@ def _obstacles(clause: Clausework) -> Iterator[Claim]:
     """Yield the union's opposition where a loss is what holds a deal up: "the closure was the main sticking point"."""
     words = clause.words
     for at, word in enumerate(words):
-        if word.low not in ("obstacle", "obstacles", "hurdle") and not (word.low in ("point", "points", "block") and words[at - 1].low in ("sticking", "stumbling")):
+        if word.low not in ("obstacle", "obstacles", "hurdle") and not (
+            word.low in ("point", "points", "block") and words[at - 1].low in ("sticking", "stumbling")
+        ):
             continue
-        verb = next((i for i in range(at, max(-1, at - 9), -1) if words[i].low in ("is", "was", "been", "are", "were", "be")), None)
+        verb = next(
+            (i for i in range(at, max(-1, at - 9), -1) if words[i].low in ("is", "was", "been", "are", "were", "be")), None
+        )
         if verb is None or not clause.context.read.unions:
             continue
         start = extent.clause_start(clause, verb)
@@ -82,7 +88,15 @@ def _obstacles(clause: Clausework) -> Iterator[Claim]:
         for _, _, issue in clause.issues(start, words[verb].start):
             by, said, quoted, _ = clause.speaker(start)
             if not said or by is not None:
-                yield Claim(party=clause.context.read.unions[0], stance="opposes", issue=issue, start=start, end=word.end, by=by, quoted=quoted)
+                yield Claim(
+                    party=clause.context.read.unions[0],
+                    stance="opposes",
+                    issue=issue,
+                    start=start,
+                    end=word.end,
+                    by=by,
+                    quoted=quoted,
+                )
 
 
 def _commitments(clause: Clausework) -> Iterator[Claim]:

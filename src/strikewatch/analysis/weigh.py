@@ -6,28 +6,28 @@ from bisect import bisect_right
 
 from strikewatch.analysis.body import Body
 from strikewatch.analysis.passage import Passage
-from strikewatch.analysis.words import Word
+from strikewatch.analysis.words import Word, bag
 from strikewatch.lexicon.roles import Roles
 
 # "workers at X", "strike against X", "talks with X": what stands before a party's name, a small word between.
-_BEFORE = frozenset(
+_BEFORE = bag(
     "union unions strike strikes walkout walkouts lockout stoppage stoppages dispute disputes talks deal contract contracts agreement"
     " negotiations pact negotiators plant plants mine mines picket pickets action protest bargaining offer proposal proposals"
     " represents representing represented struck striking by demands demand management settlement accord negotiate negotiating bargain"
-    " spokesman spokeswoman spokesperson depot depots facilities refinery factory factories stores hospitals schools site sites local".split()
+    " spokesman spokeswoman spokesperson depot depots facilities refinery factory factories stores hospitals schools site sites local"
 )
-_LINKS = frozenset("at of for with against by from between and on in the both its to".split())
+_LINKS = bag("at of for with against by from between and on in the both its to")
 # "X management", "X's offer": what stands after it.
-_AFTER = frozenset(
+_AFTER = bag(
     "management union unions strike strikes offer offers proposal proposals contract contracts executives negotiators plant plants mine"
-    " mines talks dispute lockout walkout stoppage workforce bosses demands demand members leaders officials locals".split()
+    " mines talks dispute lockout walkout stoppage workforce bosses demands demand members leaders officials locals"
 )
-_ACTS = frozenset(
+_ACTS = bag(
     "offered offers proposed proposes wants demands demanded rejected rejects refused refuses agreed accepted said says locked called"
-    " ratified voted seeks plans declined announced confirmed reached cancelled canceled suspended represents threatened warned".split()
+    " ratified voted seeks plans declined announced confirmed reached cancelled canceled suspended represents threatened warned"
 )
-_BYSTANDERS = frozenset("rival rivals competitor competitors customer customers like including than unlike analyst analysts peers".split())
-_SAYS = frozenset("said says declined announced confirmed warned".split())
+_BYSTANDERS = bag("rival rivals competitor competitors customer customers like including than unlike analyst analysts peers")
+_SAYS = bag("said says declined announced confirmed warned")
 
 
 # A name that may be a town's, and never acts, stays below any party's line.
@@ -92,6 +92,8 @@ def _signs(words: list[Word], first: int, last: int, roles: Roles) -> float:
         total += 3.0 if trimmed[-1] in roles.workers else 2.5
     if after and (after[0] in roles.workers or after[0] in _AFTER):
         total += 2.5
-    elif len(after) > 1 and after[0] not in ".,;" and (after[1] in roles.workers or after[1] in _AFTER) and words[last].possessive:
+    elif (
+        len(after) > 1 and after[0] not in ".,;" and (after[1] in roles.workers or after[1] in _AFTER) and words[last].possessive
+    ):
         total += 2.0
     return total

@@ -24,6 +24,15 @@ class Word(NamedTuple):
     capital: bool  # it opens with a capital letter, or with a digit that a capital follows
 
 
+# A longer "sentence" is none, and what stands this far down is no news: both keep any input within linear time.
+_MOST_WORDS, _MOST_SENTENCES = 300, 600
+
+
+def sentences_of(passage: Passage) -> list[list[Word]]:
+    """Return the words of each sentence that is read closely."""
+    return [words_of(passage, sentence) for sentence in passage.sentences[:_MOST_SENTENCES]]
+
+
 def words_of(passage: Passage, sentence: Sentence) -> list[Word]:
     """Return the words of ``sentence``, offsets in the body of ``passage``."""
     return words_between(passage, sentence.start, sentence.end)
@@ -34,6 +43,8 @@ def words_between(passage: Passage, start: int, end: int) -> list[Word]:
     body = passage.body
     found: list[Word] = []
     for match in _WORD.finditer(body, start, end):
+        if len(found) == _MOST_WORDS:
+            break
         text = match.group()
         low = text.lower().replace("\u2019", "'")
         owner = low.endswith("'s") and len(low) > 2
