@@ -19,7 +19,7 @@ def markdown(digest: Digest) -> str:
     """Return the digest as Markdown; ``[3]`` in it leads to the item, by the definitions at its end."""
     sections = (
         _header(digest),
-        _section("What changed", map(_change, digest.changes)),
+        _section("What changed", map(_change, digest.changes), _since(digest)),
         _section("Dates", map(_dated, (*digest.dates, *digest.later))),
         _section("Corrected", map(_note, digest.corrected)),
         _groups(digest),
@@ -65,6 +65,10 @@ def _header(digest: Digest) -> list[str]:
         since = f" (since {words.moment(failure.since, digest.zone, year=False)})" if failure.since else ""
         page += ["", f"**Failed: {plain(failure.name)}**: {plain(failure.message)}{since}"]
     return [*page, "", f"**{plain(digest.top)}**"] if digest.top else page
+
+
+def _since(digest: Digest) -> str:
+    return f"Since edition {plain(digest.since_edition)}." if digest.since_edition else ""
 
 
 def _change(line: Change) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from strikewatch.model import Change, DatedLine, Digest, LedgerLine, Note, Reference
+from strikewatch.model import DatedLine, Digest, LedgerLine, Note, Reference
 from strikewatch.render import labels, words
 from strikewatch.render.layout import (
     BLANK,
@@ -38,7 +38,7 @@ def digest_lines(digest: Digest, *, width: int, addresses: bool) -> list[Line]:
     refs = {reference.number: reference for reference in digest.references}
     sections: tuple[Callable[[], list[Line]], ...] = (
         lambda: _top(digest, width),
-        lambda: changes(digest.changes, refs, width),
+        lambda: changes(digest, refs, width),
         lambda: dates(digest.dates, digest.later, refs, width),
         lambda: notes("CORRECTED", digest.corrected, refs, width),
         lambda: _groups(digest, refs, width),
@@ -89,11 +89,12 @@ def _top(digest: Digest, width: int) -> list[Line]:
     return paragraph(say(digest.top, "name"), width=width) if digest.top else []
 
 
-def changes(lines: Sequence[Change], refs: References, width: int) -> list[Line]:
+def changes(digest: Digest, refs: References, width: int) -> list[Line]:
     """Return WHAT CHANGED: a line each, the name in a column of its own where there is room."""
+    lines = digest.changes
     if not lines:
         return []
-    page = heading("WHAT CHANGED", width)
+    page = heading("WHAT CHANGED", width, aside=f"since edition {digest.since_edition}" if digest.since_edition else "")
     names = [say(line.name, "name") for line in lines]
     column = max(cells(name.text) for name in names) if width >= COLUMNS else 0
     for line, name in zip(lines, names, strict=True):
@@ -177,7 +178,9 @@ def ledger(lines: Sequence[LedgerLine], refs: References, width: int, *, ids: bo
         return []
     page = heading("LEDGER", width)
     wide = width >= WIDE
-    widths = [width - 2 - 9 - 20 - 6 - 20 - 6 - 10, 9, 20, 6, 20, 6]
+    spare = max(0, width - WIDE)
+    widths = [0, 9 + spare // 6, 20 + spare // 4, 6, 20 + spare // 4, 6]
+    widths[0] = width - 2 - 10 - sum(widths)
     if wide:
         titles = ("dispute", "size", "stage", "moved", "next", "")
         page += indent(grid([[(say(title, "dim"),)] for title in titles], widths), 2)
