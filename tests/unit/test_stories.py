@@ -63,11 +63,35 @@ def test_an_outlets_own_report_is_independent() -> None:
 def test_the_best_word_leads_then_the_newest() -> None:
     """A statement leads a later report; of equals the newest leads; a cut copy never leads the whole text."""
     statement = _report(provenance="P1", outlet="CBNA", hour=8)
-    later = _report(outlet="Echo", hour=12)
-    cut = _report(text=TEXT[:112], outlet="Teaser", hour=15)
-    assert fold([statement, later])[0].lead is statement
-    assert fold([_report(hour=9), later])[0].lead is later
-    assert fold([later, cut])[0].lead is later
+    assert [story.lead for story in fold([statement, _report(outlet="Echo", hour=12)])] == [statement]
+    out = dt.date(2023, 7, 31)
+    own = item(
+        "St Aldric nurses strike", "The CBNA stopped work at St Aldric on Monday; talks had failed.", at(1, 12), outlet="Echo"
+    )
+    first, later = (
+        judge(of, (CBNA, ALDRIC), events=(event(of, "strike_begins", "on Monday", out),)) for of in (_report(hour=9).item, own)
+    )
+    assert [story.lead for story in fold([first, later])] == [later]
+    cut = _report(text=TEXT[:112], outlet="Teaser", hour=8)
+    whole = _report(outlet="Echo", hour=12)
+    assert fold([cut, whole])[0].lead is whole
+
+
+def test_the_first_to_print_stands_for_its_copies() -> None:
+    """A reprint that comes later is the copy, also where the lead would go to the newest; the agency's own is the original."""
+    reprint, own = _report(outlet="Echo", hour=12), _report(outlet="Meridian Wire", tier="wire", hour=12)
+    first = _report(hour=9)
+    assert fold([first, reprint])[0].copies == (reprint.item.id,)
+    assert fold([reprint, own])[0].lead is own
+
+
+def test_a_new_version_of_an_outlets_own_article_stands_for_it() -> None:
+    """An update under a new address leads, and says what changed; the older version is counted as folded."""
+    first, update = _report(), _report("UPDATE: Nurses walk out", TEXT.replace("Monday", "Monday night"), hour=14)
+    (story,) = fold([first, update, _report(outlet="Echo", hour=11)])
+    assert story.lead is update
+    assert first.item.id in story.copies
+    assert story.updates[0] == "headline was “Nurses walk out”"
 
 
 def test_alike_strikes_of_two_employers_stay_apart() -> None:

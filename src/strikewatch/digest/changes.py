@@ -28,6 +28,7 @@ _OF_STAGE: dict[Stage, ChangeKind] = {
 }  # fmt: skip
 _AHEAD: frozenset[ChangeKind] = frozenset({"talks_set", "noticed", "mediation", "locked_out", "expanded"})
 _PLANNED: frozenset[EventType] = frozenset({"talks_scheduled", "strike_deadline", "action_scheduled"})
+_LATELY = dt.timedelta(days=7)
 # What happened is news for two days; a strike that began in May is none in August.
 _FRESH = dt.timedelta(days=2)
 
@@ -49,11 +50,26 @@ def _of(scene: Scene, dispute: Dispute) -> list[Change]:
         kind = _OF_STAGE.get(move.after)
         if kind is None or kind in by_kind or move.item.id not in scene.fresh or move.after == known:
             continue
-        if kind in {"began", "locked_out"} and dispute.started and dispute.started < scene.today - _FRESH and not _turned(move):
-            continue  # a strike met under way has not begun
+        if _told_before(dispute, kind, move) or (kind in {"began", "locked_out"} and _under_way(scene, dispute, move)):
+            continue
         by_kind[kind] = []
         changes.append(_from_move(scene, dispute, kind, move))
     return changes
+
+
+def _told_before(dispute: Dispute, kind: ChangeKind, move: StageMove) -> bool:
+    """Return whether a move is to a stage that is dated, and not new: by this report to an older day, by another lately."""
+    for dated in dispute.events:
+        if _OF_EVENT.get(dated.event.type) == kind and dated.event.date and dated.event.date <= move.day:
+            own = move.item.id in tellers(dated)
+            if own or move.day - dated.event.date <= _LATELY:
+                return True
+    return False
+
+
+def _under_way(scene: Scene, dispute: Dispute, move: StageMove) -> bool:
+    """Return whether a strike is only met by a report, having begun long before."""
+    return dispute.started is not None and dispute.started < scene.today - _FRESH and not _turned(move)
 
 
 def _turned(move: StageMove) -> bool:

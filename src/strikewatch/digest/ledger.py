@@ -49,7 +49,7 @@ def line(scene: Scene, dispute: Dispute) -> LedgerLine:
         country=dispute.country,
         place=dispute.place,
         sector=dispute.sector,
-        size=int(sizes[-1].quantity.value) if sizes else None,
+        size=int(sizes[0].quantity.value) if sizes else None,
         sizes=tuple(f"{int(f.quantity.value):,} ({_claimant(f, dispute)})" for f in sizes) if len(sizes) > 1 else (),
         stage=dispute.stage,
         status=status(dispute, scene.today),
@@ -68,12 +68,12 @@ def line(scene: Scene, dispute: Dispute) -> LedgerLine:
 
 
 def _sizes(dispute: Dispute) -> list[Figure]:
-    """Return the sizes that are claimed, each number once by its newest claimant, the best word last."""
+    """Return the sizes that are claimed, each number once by its newest claimant, the best word first."""
     found: dict[int, Figure] = {}
     for figure in dispute.figures:
         if figure.what == "size":
             found[int(figure.quantity.value)] = figure
-    return sorted(found.values(), key=lambda f: (f.provenance, f.day), reverse=True)[-3:]
+    return sorted(found.values(), key=lambda f: (f.provenance, -f.day.toordinal()))[:3]
 
 
 def _claimant(figure: Figure, dispute: Dispute) -> str:

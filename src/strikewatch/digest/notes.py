@@ -24,7 +24,7 @@ def corrected(scene: Scene) -> tuple[Note, ...]:
             if one.analysis.correction is not None:
                 words = one.analysis.correction.text
                 found.append(_note(scene, one, f"{one.item.by} corrects its report", words))
-            elif one is story.lead and story.updates and one.earlier is not None:
+            elif one is story.lead and story.updates:
                 found.append(_note(scene, one, f"{one.item.by} edited its report: {'; '.join(story.updates)}", None))
     return tuple(found)
 

@@ -19,9 +19,9 @@ _WHOLE = 0.5  # of the longest text: a report cut shorter does not lead
 def fold(judged: Sequence[Judged]) -> tuple[Story, ...]:
     """Return every item in exactly one story, oldest lead first. Items of any verdict are folded, for the counts.
 
-    The lead is the report on the best word (P0 first), then the newest, but no cut copy of a longer text. ``copies`` are the
-    members that repeat another member's text; ``independent`` counts those who did their own reporting: copies, texts of one
-    agency and several pieces of one outlet count once.
+    The lead is the report on the best word (P0 first), then the newest, but no cut copy of a longer text. Of one text the outlet
+    that had it first stands for all, with its newest version; the others are ``copies``. ``independent`` counts those who did
+    their own reporting: copies, texts of one agency and several pieces of one outlet count once.
     """
     items = [one.item for one in judged]
     groups = copies.find(items, lambda i, j: _may_be_one(judged[i], judged[j]))
@@ -44,37 +44,53 @@ def _may_be_one(one: Judged, other: Judged) -> bool:
 def _story(found: Sequence[Judged], texts: Sequence[int]) -> Story:
     """Make the story of its members; ``texts`` says which of them share a text."""
     if len(found) == 1:
-        return Story(lead=found[0], updates=_updates(found))
-    longest = max(len(one.item.text) for one in found)
-    ranked = sorted(zip(found, texts, strict=True), key=lambda pair: _rank(pair[0], longest, reprint=texts.count(pair[1]) > 1))
-    origins: dict[int, str] = {}
-    repeated: list[str] = []
-    for one, text in ranked:
-        if text in origins:
-            repeated.append(one.item.id)
-        else:
-            origins[text] = agency(one.item) or one.item.by
-    wired = [one.item.id for one, text in ranked if texts.count(text) > 1 or agency(one.item)]
+        return Story(lead=found[0], updates=_edits(found[0], ()))
+    by_text: dict[int, list[Judged]] = defaultdict(list)
+    for one, text in zip(found, texts, strict=True):
+        by_text[text].append(one)
+    tellings = [_telling(sharing) for sharing in by_text.values()]
+    leads = sorted((telling[0] for telling in tellings), key=_rank)
+    copies = sorted((one for telling in tellings for one in telling[1:]), key=_rank)
+    wired = [one.item.id for one in (*leads, *copies) if one in copies or agency(one.item)]
+    lead = leads[0]
     return Story(
-        lead=ranked[0][0],
-        also=tuple(one for one, _ in ranked[1:]),
+        lead=lead,
+        also=(*leads[1:], *copies),
         wire=tuple(wired) if len(wired) > 1 else (),
-        copies=tuple(repeated),
-        independent=len(set(origins.values())),
+        copies=tuple(one.item.id for one in copies),
+        independent=len({agency(one.item) or one.item.by for one in leads}),
         outlets=len({one.item.by for one in found}),
-        updates=_updates([one for one, _ in ranked]),
+        updates=_edits(lead, [one for one in copies if one.item.by == lead.item.by]),
     )
 
 
-def _rank(one: Judged, longest: int, *, reprint: bool) -> tuple[str, bool, bool, float, str]:
-    """Return the place of a report in its story. Of one text the agency's own stands before the papers that print it."""
-    cut = len(one.item.text) < _WHOLE * longest
-    return (one.analysis.provenance, cut, reprint and one.item.tier != "wire", -one.item.when.timestamp(), one.item.id)
+def _telling(sharing: Sequence[Judged]) -> list[Judged]:
+    """Return the reports that share a text, first the one that stands for them: of the outlet that had it first the newest."""
+    longest = max(len(one.item.text) for one in sharing)
+    ranked = sorted(sharing, key=lambda one: _arrival(one, longest))
+    first = ranked[0]
+    versions = [one for one in sharing if one.item.by == first.item.by and one.item.body != first.item.body]
+    stands = max([first, *versions], key=lambda one: (not _cut(one, longest), one.item.when, one.item.id))
+    return [stands, *(one for one in ranked if one is not stands)]
 
 
-def _updates(ranked: Sequence[Judged]) -> tuple[str, ...]:
-    """Return what changed since an article was first read: its earlier revision, or an older piece of the same outlet."""
-    lead = ranked[0]
+def _cut(one: Judged, longest: int) -> bool:
+    return len(one.item.text) < _WHOLE * longest
+
+
+def _arrival(one: Judged, longest: int) -> tuple[bool, float, bool, float, str]:
+    """Return the place of a report among those of its text: whole, first seen, the agency's own, oldest."""
+    seen = one.item.first_seen or one.item.when
+    return (_cut(one, longest), seen.timestamp(), one.item.tier != "wire", one.item.when.timestamp(), one.item.id)
+
+
+def _rank(one: Judged) -> tuple[str, float, str]:
+    return (one.analysis.provenance, -one.item.when.timestamp(), one.item.id)
+
+
+def _edits(lead: Judged, versions: Sequence[Judged]) -> tuple[str, ...]:
+    """Return what changed since an article was first read: its earlier revision, or an older version of the same outlet."""
     if lead.earlier is not None:
         return changes(lead.earlier, lead.item)
-    return ()
+    older = [one for one in versions if one.item.when < lead.item.when]
+    return changes(max(older, key=lambda one: one.item.when).item, lead.item) if older else ()
