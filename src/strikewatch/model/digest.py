@@ -221,7 +221,7 @@ class Digest(Record, frozen=True, kw_only=True):
     dates: tuple[DatedLine, ...] = ()  # the next 14 days
     later: tuple[DatedLine, ...] = ()
     groups: tuple[Group, ...] = ()
-    quiet_issues: tuple[str, ...] = ()
+    quiet_issues: tuple[str, ...] = ()  # slugs
     ledger: tuple[LedgerLine, ...] = ()
     corrected: tuple[Note, ...] = ()
     unverified: tuple[Note, ...] = ()
