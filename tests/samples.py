@@ -295,7 +295,7 @@ DIGEST = Digest(
     dates=DATES,
     later=LATER,
     groups=(STAFFING, RESIDUALS, TECHNOLOGY),
-    quiet_issues=("Pay & wage increases", "Pensions & retirement", "Leave & time off"),
+    quiet_issues=("wages", "retirement", "leave"),
     ledger=LEDGER,
     corrected=(
         Note(text="Lakeshore Ledger on LFT v Lakeshore", quote="An earlier version gave the turnout as 78%.", ref=3, provenance="P3"),
@@ -315,12 +315,13 @@ DIGEST = Digest(
         Dropped(verdict="look-alike", what="strike a deal", count=6),
         Dropped(verdict="look-alike", what="trade talks", count=5),
         Dropped(verdict="look-alike", what="other", count=11),
+        Dropped(verdict="off-topic", what="", count=12),
     ),
     references=REFERENCES,
     coverage=(
-        ("Staffing, minimums & workload", _bump(1, 0, 2, 3, 1, 0, 0, 4, 2, 5, 3)),
-        ("Residuals & revenue share", _bump(2, 1, 1, 0, 0, 0, 1, 0, 3)),
-        ("AI, automation & surveillance", _bump(1, 4)),
+        ("staffing", _bump(1, 0, 2, 3, 1, 0, 0, 4, 2, 5, 3)),
+        ("residuals", _bump(2, 1, 1, 0, 0, 0, 1, 0, 3)),
+        ("technology", _bump(1, 4)),
     ),
 )  # fmt: skip
 

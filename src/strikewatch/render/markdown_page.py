@@ -30,7 +30,14 @@ def markdown(digest: Digest) -> str:
         _section("Organising", map(_note, digest.organising)),
         _section("Other labour news", map(_note, digest.labour)),
         [f"Outside the beat: {plain(digest.off_beat)}"] if digest.off_beat else [],
-        _section("Coverage", (f"{plain(label)}: `{words.spark(counts)}` {sum(counts):,}" for label, counts in digest.coverage)),
+        _section(
+            "Coverage",
+            (
+                f"{plain(words.issue(slug))}: `{words.spark(counts)}` {sum(counts):,}"
+                for slug, counts in digest.coverage
+                if any(counts)
+            ),
+        ),
         _dropped(digest),
         _section("Sources", (_source(line, digest.zone) for line in digest.references)),
         [f"[{line.number}]: <{address}>" for line in digest.references if (address := web(line.url))],
@@ -97,7 +104,7 @@ def _groups(digest: Digest) -> list[str]:
     for group in digest.groups:
         page += ["", *_group(group, issues=digest.group_by != "issue")]
     if digest.quiet_issues:
-        page += ["", f"Quiet: {plain(', '.join(digest.quiet_issues))}"]
+        page += ["", f"Quiet: {plain(words.quiet(digest))}"]
     return page
 
 

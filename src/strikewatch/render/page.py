@@ -168,7 +168,7 @@ def _groups(digest: Digest, refs: References, width: int) -> list[Line]:
         if group.brief:
             page += paragraph(say(f"also: {'; '.join(group.brief)}", "dim"), width=width, first=1, hang=3)
     if digest.quiet_issues:
-        page += [BLANK, *paragraph(say(f"quiet: {', '.join(digest.quiet_issues)}", "dim"), width=width, hang=2)]
+        page += [BLANK, *paragraph(say(f"quiet: {words.quiet(digest)}", "dim"), width=width, hang=2)]
     return page
 
 
@@ -227,15 +227,16 @@ def _off_beat(digest: Digest, width: int) -> list[Line]:
 
 def coverage(digest: Digest, width: int) -> list[Line]:
     """Return a sparkline per issue: kept items a day, oldest first."""
-    rows = [(label, counts) for label, counts in digest.coverage if any(counts)]
+    rows = [(words.issue(slug), counts) for slug, counts in digest.coverage if any(counts)]
     if not rows:
         return []
     page = heading("COVERAGE", width, aside="kept items a day, 30 days to today")
-    column = min(max(cells(say(label).text) for label, _ in rows), width - 2 - 30 - 2 - 6)
+    spare = width - 2 - 30 - 2 - 6
+    column = min(max(cells(say(label).text) for label, _ in rows), max(1, spare))
     for label, counts in rows:
         chart = words.spark(counts[-max(1, width - 12) :])
         total = f"{sum(counts):>4,}"
-        if column < _NARROW:
+        if spare < _NARROW:
             page += [*paragraph(say(label), width=width, first=2), (Piece("  "), Piece(chart, "chart"), Piece(f"  {total}"))]
             continue
         parts: list[list[Line]] = [wrap([say(label)], column), [(Piece(chart, "chart"),)], [(Piece(total),)]]

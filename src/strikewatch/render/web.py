@@ -52,7 +52,7 @@ def _environment() -> Environment:
     )  # fmt: skip
     filters = (
         words.backing, words.balance, words.change, words.counted, words.day, words.due, words.issue, words.many, words.moment,
-        words.place, words.size, words.sources, words.spread, words.stance, words.upcoming, words.when, charts.strip, web,
+        words.place, words.quiet, words.size, words.sources, words.spread, words.stance, words.upcoming, words.when, charts.strip, web,
     )  # fmt: skip
     environment.filters.update({one.__name__: one for one in filters}, sides=columns_of)
     environment.globals["ladder"] = labels.LADDER
@@ -79,7 +79,7 @@ def _context(digest: Digest) -> dict[str, Any]:
         "to": f"to {words.hour(here)}",
         "today": here.date(),
         "asides": asides,
-        "coverage": [charts.coverage(label, counts) for label, counts in digest.coverage if any(counts)],
+        "coverage": [charts.coverage(words.issue(slug), counts) for slug, counts in digest.coverage if any(counts)],
         "dropped": words.dropped(digest.dropped),
         "sections": _sections(digest, asides),
     }

@@ -57,6 +57,11 @@ def issue(slug: str) -> str:
     return f"{name}: {sub.replace('-', ' ')}" if sub else name
 
 
+def quiet(digest: Digest) -> str:
+    """Return the issues that nothing was said on, by their short names."""
+    return ", ".join(issue(slug) for slug in digest.quiet_issues)
+
+
 def event(kind: str) -> str:
     """Return the name of a type of event: "strike notice served"."""
     return labels.EVENTS.get(kind, kind.replace("_", " "))
@@ -76,16 +81,16 @@ def counted(digest: Digest) -> str:
 def whereabouts(counts: Counts) -> list[tuple[str, int]]:
     """Return where every item that was not kept went, by name; parts that are nil are left out."""
     parts = [
-        ("look-alikes", counts.lookalike),
-        ("other labour news", counts.labour),
-        ("organising", counts.organising),
-        ("off-topic", counts.off_topic),
-        ("duplicates", counts.duplicate),
-        ("other language", counts.other_language),
-        ("too old", counts.too_old),
-        ("unreadable", counts.unreadable),
+        ("look-alike", "look-alikes", counts.lookalike),
+        ("other labour news", "other labour news", counts.labour),
+        ("organising", "organising", counts.organising),
+        ("off-topic", "off-topic", counts.off_topic),
+        ("duplicate", "duplicates", counts.duplicate),
+        ("other language", "other language", counts.other_language),
+        ("too old", "too old", counts.too_old),
+        ("unreadable", "unreadable", counts.unreadable),
     ]
-    return [(name, number) for name, number in parts if number]
+    return [(one if number == 1 else several, number) for one, several, number in parts if number]
 
 
 def balance(counts: Counts) -> str:
@@ -98,7 +103,8 @@ def dropped(entries: Iterable[Dropped]) -> list[tuple[str, str]]:
     """Return what was left out by verdict: ("look-alike", "air strike 9, trade talks 5")."""
     found: dict[str, list[str]] = {}
     for entry in entries:
-        found.setdefault(entry.verdict, []).append(f"{entry.what} {entry.count:,}")
+        if entry.what:  # the count alone stands in the balance already
+            found.setdefault(entry.verdict, []).append(f"{entry.what} {entry.count:,}")
     return [(verdict, ", ".join(parts)) for verdict, parts in found.items()]
 
 
