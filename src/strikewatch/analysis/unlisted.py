@@ -47,7 +47,7 @@ def find(
     passage: Passage, sentences: list[list[Word]], listed: tuple[Listed, ...], places: Places, roles: Roles
 ) -> Iterator[Unlisted]:
     """Yield the bodies of the prose that ``listed`` does not hold, in order."""
-    taken = sorted((m.start, m.end) for m in listed)
+    taken = [(m.start, m.end) for m in listed]
     starts = [start for start, _ in taken]
     inside = {bare(word) for words in sentences for word in words[1:] if word.capital}
     for words in sentences:
@@ -56,8 +56,15 @@ def find(
             if found is None or (not found.sure and first == 0 and last == 1 and words[0].text not in inside):
                 continue  # the first word of a sentence has a capital whatever it is
             place = bisect_right(starts, found.start) - 1
-            if place < 0 or taken[place][1] < found.end:
+            if (place < 0 or taken[place][1] < found.end) and not (
+                found.role == "union" and _holds_union(found, listed, place + 1)
+            ):
                 yield found
+
+
+def _holds_union(found: Unlisted, listed: tuple[Listed, ...], place: int) -> bool:
+    """Return whether a listed union stands inside the run: "Nurses of the Minnesota Nurses Association"."""
+    return place < len(listed) and listed[place].end <= found.end and listed[place].entry.role == "union"
 
 
 def _runs(words: list[Word], roles: Roles) -> Iterator[tuple[int, int]]:

@@ -103,7 +103,7 @@ def _group(sentences: list[list[Word]], employers: list[Body], roles: Roles) -> 
         for at, word in enumerate(words[:-1]):
             if word.low in roles.workers and word.low not in roles.plain_workers and not word.possessive and not word.capital:
                 spans.setdefault(word.low, []).append((word.start, word.end))
-                counts[word.low] += any(w.low in _DEEDS for w in words[at + 1 : at + 6])
+                counts[word.low] += any(w.low in _DEEDS for w in words[at + 1 : at + 12])
     trade = next((t for t, n in counts.most_common(1) if n >= 1), None)
     if trade is None:
         return []

@@ -113,7 +113,7 @@ def _commitments(clause: Clausework) -> Iterator[Claim]:
         return
     floor = clause.context.passage.sentences[max(0, clause.sentence.index - 1)].start
     issues = clause.issues(hit.start, clause.sentence.end)
-    named = any(w.low in ("issue", "matter", "subject", "it") for w in clause.words)
+    named = any(w.low in ("issue", "matter", "subject") for w in clause.words)
     issue = issues[0][2] if issues else clause.context.issue_before(hit.start, floor) if named else None
     if issue is not None:
         start, end = extent.trim(body, clause.sentence.start, max(hit.end, clause.sentence.end - 1))

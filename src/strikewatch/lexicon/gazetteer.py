@@ -50,14 +50,15 @@ class Gazetteer:
         for entry in self.entries.values():
             for text, kind in _names(entry):
                 bearers.setdefault(text, []).append(Name(entry, kind, text in entry.guarded))
-        spelt: dict[str, list[Name]] = {}
+        spelt: dict[str, dict[str, Name]] = {}
         cased: set[str] = set()
         for text, names in bearers.items():
             for variant in _variants(text):
                 if _by_case(text):
                     cased.add(variant)
-                spelt.setdefault(variant, []).extend(n for n in names if n not in spelt.get(variant, ()))
-        self._matcher = Matcher([(variant, tuple(names)) for variant, names in spelt.items()], cased=cased)
+                for name in names:
+                    spelt.setdefault(variant, {}).setdefault(name.entry.id, name)
+        self._matcher = Matcher([(variant, tuple(names.values())) for variant, names in spelt.items()], cased=cased)
 
     def find(self, folded: str, body: str) -> list[Hit[tuple[Name, ...]]]:
         """Return each name in the text with all bodies that bear it, longest first of those that overlap, in order."""
@@ -66,7 +67,11 @@ class Gazetteer:
             if not kept or hit.start >= kept[-1].end:
                 kept.append(hit)
             elif (hit.start, hit.end) == (kept[-1].start, kept[-1].end):
-                kept[-1] = Hit((*kept[-1].meaning, *(n for n in hit.meaning if n not in kept[-1].meaning)), hit.start, hit.end)
+                kept[-1] = Hit(
+                    (*kept[-1].meaning, *(n for n in hit.meaning if n.entry not in [k.entry for k in kept[-1].meaning])),
+                    hit.start,
+                    hit.end,
+                )
         return kept
 
     def speaks_for(self, handle: str) -> Entry | None:
