@@ -18,7 +18,7 @@ from strikewatch.model import Event, EventType
 _FIXED_TERM = re.compile(
     rf"\b(?P<n>{NUMBER})[ -](?P<unit>hour|day|week)s?[ -](?!old)(?:[a-z-]{{1,20}} ){{0,2}}"
     r"(?:strike|walkout|walk-out|stoppage|work stoppage|industrial action|lockout|lock out|lock-out)"
-    rf"|\b(?:strike|strikes|walk out|walkout|stop work|stoppage) for (?P<n2>{NUMBER}) (?P<unit2>hour|day|week)s?\b"
+    rf"|(?<!on )\b(?:strike|strikes|walk out|walkout|stop work|stoppage) for (?P<n2>{NUMBER}) (?P<unit2>hour|day|week)s?\b"
 )
 _SO_FAR = re.compile(
     rf"\b(?:on strike|locked out|striking|strike has (?:now )?lasted|been out) for (?:the (?:past|last) )?(?P<n>{NUMBER}) (?P<unit>day)s?\b"
@@ -29,6 +29,7 @@ _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seve
 _NOTICE = re.compile(rf"\b(?P<n>{NUMBER})[ -](?P<unit>hour|day|week)s?'? (?:strike |advance |prior )?notice\b")
 _COOLING = re.compile(rf"\b(?P<n>{NUMBER})[ -]day cooling[ -]off\b")
 _STARTS = frozenset({"strike_begins", "action_scheduled", "lockout_begins"})
+_OVER = frozenset({"strike_end", "lockout_end", "return_to_work", "strike_begin"})
 _HOURS = {"hour": 1, "day": 24, "week": 168}
 
 
@@ -41,7 +42,7 @@ def computed_ends(passage: Passage, tellings: tuple[Telling, ...], events: Itera
     """Yield when a strike of a fixed term ends, and when a notice served or a cooling-off lets action begin."""
     for event in list(events):
         telling = next((t for t in tellings if t.sentence.start <= event.start < t.sentence.end), None)
-        if telling is None or event.date is None or event.precision in ("week", "month", "bound"):
+        if telling is None or event.date is None or event.computed or event.precision in ("week", "month", "bound"):
             continue
         first, last = telling.sentence.start, telling.sentence.end
         if event.type in _STARTS and (match := _near(_FIXED_TERM, passage, first, last, event)):
@@ -52,7 +53,7 @@ def computed_ends(passage: Passage, tellings: tuple[Telling, ...], events: Itera
             served = event.date + dt.timedelta(days=number(match["n"]) * _HOURS[match["unit"]] // 24)
             earliest = _counted(passage, match, "action_scheduled", None)
             yield replace(earliest, not_before=served, note="earliest, by the notice given")
-        if match := _near(_COOLING, passage, first, last, event):
+        if match := _COOLING.search(passage.folded, first, last):
             yield _counted(passage, match, "cooling_off_ends", event.date + dt.timedelta(days=number(match["n"])))
 
 
@@ -82,7 +83,7 @@ def computed_starts(passage: Passage, tellings: tuple[Telling, ...], base: Base,
         return
     for telling in tellings:
         for match in _SO_FAR.finditer(passage.folded, telling.sentence.start, telling.sentence.end):
-            if any(f.kind in ("strike_end", "lockout_end", "return_to_work", "strike_begin") for f in telling.frames):
+            if any(f.kind in _OVER and f.mood == "done" for f in telling.frames):
                 continue
             ordinal = match["ordinal"]
             days = (_ORDINALS.get(ordinal) or int(ordinal[:-2])) if ordinal else number(match["n"] or match["n2"])

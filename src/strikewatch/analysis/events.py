@@ -75,10 +75,17 @@ def base_of(passage: Passage, tellings: tuple[Telling, ...]) -> Base | None:
     if passage.base is None:
         return None
     wire = passage.item.tier == "wire" or any(x.kind == "dateline" and "(" in x.text for x in passage.excluded)
-    lead = next((t.mentions for t in tellings if not t.sentence.headline), ())
+    lead = next((t for t in tellings if not t.sentence.headline), None)
     eve = passage.base - dt.timedelta(days=1)
-    named = any(m.kind == "weekday" and m.weekday == eve.weekday() and not m.modifier for m in lead)
+    named = lead is not None and any(
+        m.kind == "weekday" and m.weekday == eve.weekday() and not m.modifier and not _is_ahead(lead, m) for m in lead.mentions
+    )
     return Base(day=passage.base, own=eve if wire and named else passage.base)
+
+
+def _is_ahead(telling: Telling, mention: Mention) -> bool:
+    near = min(telling.frames, key=lambda f: telling.distance(f.verb[0], mention.start), default=None)
+    return near is not None and near.mood in ("ahead", "maybe", "now")
 
 
 def _told(scene: _Scene, telling: Telling) -> Iterator[Event]:

@@ -29,6 +29,11 @@ _ADJECTIVAL: dict[str, Mood] = {"schedule": "ahead", "threaten": "maybe", "propo
 VERB_OR_NOUN = words("strike strikes striking vote ballot offer lockout march rally picket halt end contract deal stop")
 # What stands before such a word when it is a verb.
 VERBAL = words("to will would could may might can should must not did shall they we workers members")
+# Verbs whose bare form is a noun as often: they need their subject right before them.
+_NOUNS_TOO = words(
+    "start stage launch plan call set open close halt stop lift delay offer table post present face risk back ballot strike walk return"
+    " report ground hit spread schedule rule order file issue count stall lock bar work end finish shut poll cast get put come drop win"
+)
 # Verbs that act on their noun: it stands before them only where they are passive ("the offer put forward by …").
 _TRANSITIVE = words(
     "announce schedule urge reach propose inform accept reject suspend avert threaten authorise refer rule impact stop vote"
@@ -96,7 +101,7 @@ def _acts(telling: Telling, hit: _Hit, forms: set[Form]) -> bool:
         return False
     if forms & {"past", "ing"}:
         return before not in ("the", "a", "an") or "past" not in forms
-    if forms == {"base"} and not telling.sentence.headline:
+    if forms == {"base"} and word.split()[0] in _NOUNS_TOO and not telling.sentence.headline:
         ends_insertion = "," in telling.folded[max(0, hit.start - 2) : hit.start]
         plural = before in _PLURALS or (before.endswith("s") and not before.endswith("'s"))
         return ends_insertion or plural or before in VERBAL

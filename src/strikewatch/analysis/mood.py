@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 # done: happened; now: a present tense, for which the date decides; ahead: will; maybe: may, if, to be avoided; not: denied.
 Mood = Literal["done", "now", "ahead", "maybe", "not"]
 
-_AHEAD = words("will shall would must")
+_AHEAD = words("will shall must")
 _MAYBE = words("could may might can should")
 _HAVE = words("has have had having")
 _WAS = words("was were been")
 _IS = words("is are be being am")
 _DO = words("did do does")
 _NOT = words("not never no cannot neither nor without")
-_CHAIN = _AHEAD | _MAYBE | _HAVE | _WAS | _IS | _DO | _NOT | {"to"}
+_CHAIN = _AHEAD | {"would"} | _MAYBE | _HAVE | _WAS | _IS | _DO | _NOT | {"to"}
 _ADVERBS = words(
     "also again already still now then both all just even since soon once twice yet first last later instead ever go get"
 )
@@ -59,7 +59,9 @@ def mood_of_verb(telling: Telling, offset: int, forms: set[Form], earlier: list[
         over = any(frame.kind == "strike_end" and frame.mood == "done" for frame in earlier)
         mood = "done" if over else _infinitive(telling, first)
     elif chain:
-        mood = _finite(chain)
+        # "said it would strike" is "will strike" told; without a report "would" is only thought
+        said = {"will"} if "would" in chain and any(name == "report" for _, _, name in telling.moods) else set()
+        mood = _finite(chain | said)
     elif forms & {"past", "participle"}:
         mood = "done"
     elif "ing" in forms:
@@ -73,7 +75,7 @@ def _finite(chain: set[str]) -> Mood:
     """Return the mood that auxiliaries give."""
     if chain & _AHEAD:
         return "maybe" if chain & _HAVE else "ahead"
-    if chain & _MAYBE:
+    if chain & _MAYBE or "would" in chain:
         return "maybe"
     return "done" if chain & (_HAVE | _WAS | _DO) else "now"
 
@@ -96,7 +98,7 @@ def _coordinated(telling: Telling, at: int) -> tuple[set[str], int]:
     """Return the auxiliary that "and" passes on: "urged to reject it and walk off", "will stop work and march"."""
     if at and telling.words[at - 1] in ("and", "or"):
         for index in range(at - 2, max(-1, at - 12), -1):
-            if telling.words[index] in _AHEAD | _MAYBE | {"to"}:
+            if telling.words[index] in _AHEAD | _MAYBE | {"to", "would"}:
                 return {telling.words[index]}, index
             if telling.costs[index + 1] - telling.costs[index] > 3.5:
                 break

@@ -53,15 +53,14 @@ _STATES: dict[str, Stage] = {
     "on_strike": "on_strike",
     "locked_out": "locked_out",
     "in_talks": "talks",
+    "far_apart": "talks",
     "tentative": "tentative_agreement",
     "over": "ended",
 }
-_ENDS: dict[str, Stage | None] = {
-    "strike_end": "on_strike",
-    "return_to_work": None,
-    "lockout_end": "locked_out",
-    "short_end": "action_short",
-}
+# In the present tense of a body: "when the strike ends" it is still on.
+_NOW: dict[str, Stage | None] = {
+    "strike_end": "on_strike", "return_to_work": None, "lockout_end": "locked_out", "short_end": "action_short", "authorised": "authorised",
+}  # fmt: skip
 _THREATS = frozenset({"strike_threat", "strike_begin", "go_on_strike", "lock_out", "lockout_begin", "strike_called"})
 _NOUNS: dict[str, Stage] = {
     "strike": "on_strike",
@@ -151,19 +150,14 @@ def _of_frame(frame: Frame, text: str, *, headline: bool) -> Stage | None:
         return None
     if frame.kind in ("accepted", "rejected", "ballot"):
         return _of_answer(frame, text)
-    if frame.kind == "strike_threat":
-        return "talks"
-    if frame.mood == "now" and frame.kind in _ENDS:  # "when the strike ends": it is still on
-        return _ENDS[frame.kind]
-    if frame.mood == "now" and frame.kind == "go_on_strike" and not headline:
-        return "on_strike"  # "workers are striking"; but "workers begin a strike on Tuesday" is ahead
-    if frame.mood == "maybe":
+    if frame.mood == "maybe" or frame.kind == "strike_threat":
         return "talks" if frame.kind in _THREATS else None
-    return (
-        _DONE.get(frame.kind)
-        if frame.mood == "done"
-        else _AHEAD.get(frame.kind, _DONE.get(frame.kind) if frame.mood == "now" else None)
-    )
+    if frame.mood != "now":
+        return (_DONE if frame.mood == "done" else _AHEAD).get(frame.kind)
+    if frame.kind in _NOW:
+        return _NOW[frame.kind]
+    # "workers are striking"; but "workers begin a strike on Tuesday" is ahead
+    return "on_strike" if frame.kind == "go_on_strike" and not headline else _AHEAD.get(frame.kind, _DONE.get(frame.kind))
 
 
 def _of_answer(frame: Frame, text: str) -> Stage | None:

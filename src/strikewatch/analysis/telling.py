@@ -50,7 +50,7 @@ class Telling:
         self.words = [_whole(passage.folded[start:end]) for start, end in tokens]
         self.costs, self.depths = measure(passage, tokens, self.mentions)
         kept = _unmasked([hit for hit in hits if not self._leads_to_a_date(hit)])
-        self.moods = [(h.start, h.end, c.name) for h in kept for c in h.meaning if c.kind == "mood"]
+        self.moods = [(h.start, h.end, c.name) for h in kept for c in h.meaning if c.kind == "mood" or c.name == "report"]
         self.nouns = self._nouns(kept)
         self.frames: tuple[Frame, ...] = build(self, kept, stages)
         states = [

@@ -6,6 +6,7 @@ from typing import Final
 
 from strikewatch.analysis.claims import Claim
 from strikewatch.analysis.frames import Frame
+from strikewatch.analysis.mood import mood_of_noun
 from strikewatch.analysis.resolve import Way
 from strikewatch.analysis.telling import Telling
 from strikewatch.analysis.when import Mention
@@ -79,7 +80,7 @@ def _of_words(telling: Telling, claim: Claim, mention: Mention, *, ahead: bool) 
     if claim.kind == "noun deadline":
         passed = any(f.kind in ("deadline_passed", "lock_out") and f.mood == "done" for f in telling.frames)
         return "past" if passed else "future"
-    if claim.kind in ("state subject_to", "state must_by") or mention.lead in _TERMS:
+    if mood_of_noun(telling, claim.start) == "ahead" or claim.kind in ("state subject_to", "state must_by") or mention.lead in _TERMS:
         return "future"
     if mention.lead == "since" or (claim.kind == "state in_talks" and claim.mood == "done"):
         return "past"

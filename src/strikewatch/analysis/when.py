@@ -39,6 +39,7 @@ _MONTH_DAY = re.compile(
 _DAY_MONTH = re.compile(
     rf"\b{_LEAD}(?P<more>(?:{_DAY}, ){{0,5}}{_DAY}(?:,? (?:to|and|until|or) | ?[-\u2013] ?))?(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH}){_YEAR}"
 )
+_VERBS_TOO = frozenset({"may", "march"})
 _FIGURES = re.compile(r"\d{1,2}")
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _BARE = re.compile(
@@ -108,10 +109,10 @@ def _all(folded: str, body: str, start: int, end: int) -> Iterator[Mention]:
         yield Mention(
             start=match.start(), end=match.end(), kind="day", year=int(match[1]), month=int(match[2]), day=int(match[3])
         )
-    for match in _MONTH_DAY.finditer(folded, start, end):
-        yield from _month_days(match)
-    for match in _DAY_MONTH.finditer(folded, start, end):
-        yield from _month_days(match)
+    for pattern in (_MONTH_DAY, _DAY_MONTH):
+        for match in pattern.finditer(folded, start, end):
+            if match["m"] not in _VERBS_TOO or body[match.start("m")].isupper():
+                yield from _month_days(match)
     for match in _BARE.finditer(folded, start, end):
         mod = "week" if match["week"] else match["mod"] or ""
         yield Mention(
