@@ -116,7 +116,7 @@ def test_a_date_that_belongs_to_nothing_is_no_event(text: str) -> None:
 
 
 def test_a_headline_tells_in_the_present_and_its_monday_is_ahead_where_the_story_is() -> None:
-    """ "Monday's strike" in a headline is the Monday to come if the story tells of a planned strike."""
+    """In a headline "Monday's strike" is the Monday to come if the story tells of a planned strike."""
     title = "Airline cancels flights due to Monday's strike"
     ahead = dated(
         "The airline said it was cancelling flights on Monday because of planned strike action by cabin crew.", title=title

@@ -120,7 +120,7 @@ def test_a_strike_that_the_story_ends_is_over() -> None:
 
 
 def test_a_headline_noun_is_enough_where_nothing_else_is_said() -> None:
-    """ "Port strike" is a strike, unless something is only threatened."""
+    """A "port strike" is a strike, unless something is only threatened."""
     assert judged("Ships waited outside the harbour.", title="Port strike hits exports")[0] == "on_strike"
     assert judged("Ships waited.", title="Seafarers threaten strike")[0] == "talks"
     assert judged("Ships waited.", title="Strike deadline looms at Orlin")[0] == "noticed"
