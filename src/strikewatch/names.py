@@ -177,9 +177,16 @@ def alike(one: Party, other: Party) -> bool:
     if one.parent == other.id or other.parent == one.id:
         return True
     if known_as(one) & known_as(other):
-        return one.name == other.name or not _differ(one.sector, other.sector)
+        return one.name == other.name or same_trade(one.sector, other.sector)
     first, second = sorted((_words(one.name), _words(other.name)), key=len)
-    return not _differ(one.sector, other.sector) and _within(first, second)
+    return same_trade(one.sector, other.sector) and _within(first, second)
+
+
+def same_trade(one: str | None, other: str | None) -> bool:
+    """Return whether two sectors may be one: "film, TV" and "film and TV" are, an unknown one may be any."""
+    if one is None or other is None:
+        return True
+    return bool(set(_words(one)) & set(_words(other))) or one == other
 
 
 def _differ(one: str | None, other: str | None) -> bool:

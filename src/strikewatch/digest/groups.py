@@ -91,7 +91,11 @@ def _current(scene: Scene, dispute: Dispute) -> list[HeldPosition]:
     return [
         held
         for held in dispute.positions
-        if held.item.id in news and not held.superseded and held.position.voice not in _UNSOUND and not held.position.earlier
+        if held.item.id in news
+        and not held.superseded
+        and not held.position.earlier
+        and held.position.voice not in _UNSOUND
+        and side_of(held.position.party, dispute)
     ]
 
 
@@ -144,7 +148,7 @@ def _row(scene: Scene, part: _Part, shown: set[str]) -> Row:
         report = max(
             reports, key=lambda one: (one.analysis.provenance == best(r.analysis.provenance for r in reports), one.item.when)
         )
-        lead, source = _words(part.key, report, shown), report
+        lead, source = _words(part.key, report, shown) or None, report
     refs = {cell.ref for column in cells.values() for cell in column} | ({scene.cite(source.item)} if source else set())
     return Row(
         dispute=dispute.id,

@@ -34,6 +34,7 @@ class Case:
     last: dt.datetime = _EVER
     issues: set[str] = field(default_factory=set)
     days: set[dt.date] = field(default_factory=set)
+    starts: set[dt.date] = field(default_factory=set)  # of its strikes, as reports date them
     actions: set[ActionTrack] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
     _values: dict[str, Counter[str]] = field(default_factory=lambda: {name: Counter() for name in ("country", "sector", "place")})
@@ -56,6 +57,7 @@ class Case:
         analysis, when = story.lead.analysis, story.lead.item.when
         self.first, self.last = min(self.first, when), max(self.last, when)
         self.issues |= issues_of(story)
+        self.starts |= starts_of(story)
         self.days |= {event.date for event in analysis.events if event.date}
         if analysis.tracks.action != "none":
             self.actions.add(analysis.tracks.action)
@@ -122,6 +124,11 @@ def sides(story: Story) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
 def issues_of(story: Story) -> set[str]:
     """Return the issue groups that a story is about."""
     return {issue.slug.partition(".")[0] for judged in story.members for issue in judged.analysis.issues} - _NO_ISSUES
+
+
+def starts_of(story: Story) -> set[dt.date]:
+    """Return the days that a story says its strike began on."""
+    return {event.date for event in story.lead.analysis.events if event.type == "strike_begins" and event.date}
 
 
 def merge(cases: Iterable[Case], keep: Case, gone: Case) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from strikewatch.disputes.cases import IDLE, Case, Cases, issues_of, merge, sides
+from strikewatch.disputes.cases import IDLE, Case, Cases, issues_of, merge, sides, starts_of
 from strikewatch.disputes.report import SOUND, about
 from strikewatch.model import Party, Story
-from strikewatch.names import bare, fold, generic, kin, of_side, shared
+from strikewatch.names import bare, fold, generic, kin, of_side, same_trade, shared
 
 
 def sort_out(stories: Iterable[Story]) -> list[Case]:
@@ -62,13 +62,29 @@ def _kin(ones: Iterable[Party], others: Sequence[Party]) -> bool:
 def _place_whole(cases: Cases, story: Story, unions: Sequence[Party], employers: Sequence[Party]) -> None:
     near = cases.near(story, unions)
     match = [case for case in near if _kin(unions, case.unions) and shared(employers, case.employers)]
+    match = match or [case for case in near if _same_strike(case, story, unions, employers)]
     if match:
         best = max(match, key=lambda case: (len(case.issues & issues_of(story)), case.last))
         cases.join(best, story, unions, employers)
     elif _opens(story):
         case = cases.new(story, unions, employers)
-        # A union that meets an association meets its members: WGA v AMPTP and WGA v one studio may be one dispute.
         _doubt(case, [other for other in near if other is not case and _kindred(case, other)])
+
+
+def _same_strike(case: Case, story: Story, unions: Sequence[Party], employers: Sequence[Party]) -> bool:
+    """Return whether a union's strike against an association is told of one of its members: it began on the same day.
+
+    LAT counts a strike at twelve places as one.
+    """
+    if not _kin(unions, case.unions) or not _association([*employers, *case.employers]):
+        return False
+    country, sector = story.lead.analysis.country, story.lead.analysis.sector
+    near = any(abs(one - other) <= dt.timedelta(days=1) for one in starts_of(story) for other in case.starts)
+    return near and not _conflict(case, country, sector, None)
+
+
+def _association(employers: Iterable[Party]) -> bool:
+    return any(party.role == "employer-association" for party in employers)
 
 
 def _doubt(case: Case, others: Iterable[Case]) -> None:
@@ -79,10 +95,11 @@ def _doubt(case: Case, others: Iterable[Case]) -> None:
 
 
 def _kindred(case: Case, other: Case) -> bool:
-    roles = {party.role for party in (*case.employers, *other.employers)}
-    if not shared(case.unions, other.unions) or "employer-association" not in roles:
+    """Return whether two cases of one union may be one: against an association and a member, or begun on one day."""
+    if not shared(case.unions, other.unions) or _conflict(case, other.usual("country"), other.usual("sector"), None):
         return False
-    return not _conflict(case, other.usual("country"), other.usual("sector"), None) and bool(case.issues & other.issues)
+    members = _association([*case.employers, *other.employers]) and bool(case.issues & other.issues)
+    return members or bool(case.starts & other.starts)
 
 
 def _place_part(cases: Cases, story: Story, unions: Sequence[Party], employers: Sequence[Party]) -> None:
@@ -103,7 +120,10 @@ def _place_part(cases: Cases, story: Story, unions: Sequence[Party], employers: 
 
 
 def _conflict(case: Case, country: str | None, sector: str | None, place: str | None) -> bool:
-    pairs = ((country, case.usual("country")), (sector, case.usual("sector")), (place, case.usual("place")))
+    """Return whether country, trade or place are known on both sides and differ; of two places one may hold the other."""
+    if not same_trade(sector, case.usual("sector")):
+        return True
+    pairs = ((country, case.usual("country")), (place, case.usual("place")))
     return any(one and other and fold(one) not in fold(other) and fold(other) not in fold(one) for one, other in pairs)
 
 

@@ -45,9 +45,10 @@ def parties_of(case: Case, side: str) -> tuple[Party, ...]:
 
 
 def name_of(case: Case) -> str:
-    """Return "WGA v AMPTP"; a side alone stands alone; with neither the headline stands for it."""
+    """Return "WGA v AMPTP"; an association stands for its members, a side alone for itself, the headline where there is none."""
     left = ", ".join(called(party) for party in case.unions[:3])
-    right = ", ".join(called(party) for party in case.employers[:3])
+    associations = [party for party in case.employers if party.role == "employer-association"]
+    right = ", ".join(called(party) for party in (associations or case.employers)[:3])
     lead = case.stories[0].lead
     headline = lead.item.title or (lead.analysis.lead.text if lead.analysis.lead else lead.item.text)
-    return " v ".join(part for part in (left, right) if part) or shorten(headline, 60)
+    return " v ".join(part for part in (left, right) if part) or shorten(headline, 60) or f"item {lead.item.id}"

@@ -52,7 +52,7 @@ def _talking(tracks: Tracks) -> Stage:
 
 def _advance(tracks: Tracks, analysis: Analysis) -> Tracks:
     """Return the tracks after a report: what it does not speak of stays as it was."""
-    told = analysis.tracks
+    told = _credible(analysis)
     action, bargaining, resolution = tracks.action, tracks.bargaining, tracks.resolution
     if told.action != "none":
         action = told.action
@@ -67,6 +67,15 @@ def _advance(tracks: Tracks, analysis: Analysis) -> Tracks:
     if told.bargaining == "tentative_agreement" and resolution == "rejected" and told.resolution == "none":
         resolution = "none"
     return Tracks(action=action, bargaining=bargaining, resolution=resolution)
+
+
+def _credible(analysis: Analysis) -> Tracks:
+    """Return the tracks that the item's own label bears out: a court that is only mentioned stops no strike."""
+    told = analysis.tracks
+    plain = msgspec.structs.replace(told, resolution="none")
+    if analysis.stage in _OVER or label(told, over=False) == analysis.stage or label(plain, over=False) != analysis.stage:
+        return told
+    return plain
 
 
 def follow(reports: Iterable[Report], *, begun: bool = False) -> Course:
@@ -91,9 +100,7 @@ def follow(reports: Iterable[Report], *, begun: bool = False) -> Course:
             _note(moves, report, stage, after, odd=True)
             continue
         if over and not ends:
-            ahead = Tracks(
-                action=analysis.tracks.action, bargaining=analysis.tracks.bargaining, resolution=analysis.tracks.resolution
-            )
+            ahead = _credible(analysis)
             after = label(ahead, over=False)
         if after != stage:
             _note(moves, report, stage, after, odd=odd)
