@@ -20,12 +20,12 @@ from typing import Any
 import numpy as np
 
 from strikewatch import lexicon
-from strikewatch.analysis import features, passage, signals
+from strikewatch.analysis import features, issues, passage, signals
 from strikewatch.model import Item
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = ROOT / "src/strikewatch/lexicon"
-PULL = 1.2  # how strongly a weight is drawn to its prior: an item's worth of doubt
+PULL = 3.0  # how strongly a weight is drawn to its prior: an item's worth of doubt
 OWN = 0.6  # what a sentence of ours counts against a real item
 FOLDS, REPEATS = 5, 4
 
@@ -34,7 +34,8 @@ def seen(words: lexicon.Lexicon, kind: str, title: str, text: str) -> dict[str, 
     """Return the strength of each rule on a text."""
     item = Item(id="x", source="x", kind="tweet" if kind == "tweet" else "news", title=title, text=text)
     read = passage.read(item)
-    found = features.features(signals.read(read, words.cues.find(read.folded, read.body), words.cues.social))
+    named = [(n.start, n.end, n.sentence) for n in issues.standing(read, words.issues) if not n.cue.weak]
+    found = features.features(signals.read(read, words.cues.find(read.folded, read.body), words.cues.social, named))
     strengths = {name: strength for name, (strength, _) in found.items()}
     return strengths | ({"tweet": 1.0} if kind == "tweet" else {})
 
@@ -56,9 +57,11 @@ def fit(x: Any, y: Any, weight: Any, prior: Any, pull: Any) -> Any:
 def own_sentences() -> list[tuple[str, str, bool]]:
     """Return our own sentences: the kind of item, the words, whether it must be kept."""
     data = ROOT / "tests/data"
+    groups = tomllib.loads((data / "issues.toml").read_text("utf-8"))
     plain = tomllib.loads((data / "relevance.toml").read_text("utf-8"))
     rows = tomllib.loads((data / "lookalikes.toml").read_text("utf-8"))
     kept = [*plain["kept"], *rows["true"], *(row["flipped"] for row in rows["row"] if "flipped" in row)]
+    kept += [sentence for group in groups.values() for sentence in group["sentences"]]
     dropped = [*plain["dropped"], *(row["dropped"] for row in rows["row"] if "dropped" in row)]
     news = [("news", s, True) for s in kept] + [("news", s, False) for s in dropped]
     return news + [("tweet", s, True) for s in plain["posts_kept"]] + [("tweet", s, False) for s in plain["posts_dropped"]]

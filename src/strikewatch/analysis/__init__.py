@@ -33,7 +33,8 @@ def analyse(item: Item, lexicon: Lexicon) -> Analysis:
     if not lexicon.cues.concern(raw) and "#" not in folded:
         return Analysis(id=item.id, relevant=False, verdict="off-topic", score=0.0)
     read = passage.read(item, body, folded)
-    heard = signals.read(read, raw, lexicon.cues.social)
+    named = issues.standing(read, lexicon.issues)
+    heard = signals.read(read, raw, lexicon.cues.social, [(n.start, n.end, n.sentence) for n in named if not n.cue.weak])
     judged = relevance.judge(heard, lexicon.weights)
     if judged.verdict != "dispute":
         return Analysis(
@@ -44,15 +45,15 @@ def analyse(item: Item, lexicon: Lexicon) -> Analysis:
             reasons=judged.reasons,
             lookalike=judged.lookalike,
         )
-    return _whole(heard, judged, lexicon)
+    return _whole(heard, named, judged, lexicon)
 
 
-def _whole(heard: Signals, judged: Relevance, lexicon: Lexicon) -> Analysis:
+def _whole(heard: Signals, cues: list[issues.Named], judged: Relevance, lexicon: Lexicon) -> Analysis:
     """Judge all of an item that tells of a dispute."""
     read = heard.passage
     sides = parties.find(read, lexicon)
     said = quotes.find(read, sides, lexicon)
-    named = issues.find(heard, lexicon.issues)
+    named = issues.find(heard, cues, lexicon.issues)
     dated = events.find(read, sides, lexicon)
     origin = provenance.judge(read, sides, said, lexicon)
     label, tracks, words = stage.judge(read, dated, origin, lexicon)

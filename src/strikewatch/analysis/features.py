@@ -11,10 +11,12 @@ Features = dict[str, tuple[float, Signal]]
 
 _UNION = ("union", "union_name", "handle")
 _PARTY = ("union", "union_name", "handle", "worker")
-_MOVES = ("walkout", "stoppage", "lockout", "picket", "protest", "solidarity")
-_BARGAINING = ("talks", "deal", "concession", "over", "ballot", "demand", "dispute")
+_MOVES = ("walkout", "return", "stoppage", "lockout", "picket", "protest", "solidarity")
+_BARGAINING = ("rights", "talks", "deal", "concession", "over", "ballot", "demand", "dispute")
 _EMPLOYER = ("workplaces", "bosses", "names")
 _CONTEXTS = ("war", "sport_play", "disaster", "diplomacy", "business", "person_deal", "fasting", "history", "politics")
+# What weighs differently in a post: politicians greet unions, riders curse strikes.
+_POST = ("strike", "union", "union_name", "worker", "talks", "deal", "rights", "named")
 # A worker group up to this many words before a strike word is its subject: "nurses at two hospitals to strike"
 _SUBJECT_REACH = 4
 
@@ -31,7 +33,7 @@ def features(signals: Signals) -> Features:
 def _all(signals: Signals) -> Iterator[tuple[str, float, Signal]]:
     front = _front(signals)
     sentences = _by_sentence(signals)
-    for family in ("action", "bargaining", "union", "union_name", "worker", "organising", "labour"):
+    for family in ("action", "bargaining", "rights", "union", "union_name", "worker", "organising", "labour"):
         yield from _places(family, signals.of(family), front)
     for index, here in sentences.items():
         place = "caption" if index < 0 else "front" if index <= front else "rest"
@@ -48,6 +50,8 @@ def _all(signals: Signals) -> Iterator[tuple[str, float, Signal]]:
     for family in ("hashtag", "handle"):
         if signals.of(family):
             yield family, 1.0, signals.of(family)[0]
+    if signals.passage.item.kind == "tweet":
+        yield from ((f"post/{family}", 1.0, signals.of(family)[0]) for family in _POST if family in signals.by_family)
     if signals.masked:
         look, start, end = signals.masked[0]
         yield "look-alike", min(len(signals.masked), 3) / 3, Signal("lookalike", look.name, start, end, 0)
@@ -99,12 +103,15 @@ def _together(here: dict[str, list[Signal]], place: str) -> Iterator[tuple[str, 
             yield f"{move}.alone", 1.0, here[move][0]
     if "lockout" in here and "league" in here:
         yield "lockout+league", 1.0, here["lockout"][0]
+    topic = next((here[f][0] for f in ("named", "issue") if f in here), None)
+    if "named" in here and side is not None:
+        yield f"named+{side}", 1.0, here["named"][0]
     said = [f for f in _BARGAINING if f in here]
     for family in said:
         if side is not None:
             yield f"{family}+{side}", 1.0, here[family][0]
-            if "issue" in here:
-                yield f"{family}+{side}+issue", 1.0, here[family][0]
+            if topic is not None:
+                yield f"{family}+{side}+issue", 1.0, topic
     if len(said) > 1:
         if side is not None:
             yield f"several+{side}", min(len(said) - 1, 3) / 3, here[said[1]][0]
@@ -128,6 +135,8 @@ def _strikes(signals: Signals, here: dict[str, list[Signal]], place: str) -> Ite
         word = strike.entry
         yield f"word.{word}", 1.0, strike
         if word == "struck":
+            if any(p.end <= strike.start and signals.words_between(p.end, strike.start) <= _SUBJECT_REACH for p in parties):
+                yield "party>struck", 1.0, strike
             continue
         if any(p.end <= strike.start and signals.words_between(p.end, strike.start) <= _SUBJECT_REACH for p in parties):
             yield f"party>strike.{place}", 1.0, strike

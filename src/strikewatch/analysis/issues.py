@@ -26,23 +26,25 @@ _DISPUTE = (
 _MARKS = "\"'.,;:()!?"
 
 
-class _Found(NamedTuple):
+class Named(NamedTuple):
+    """An issue cue that stands in the prose, in its sentence."""
+
     cue: IssueCue
     start: int
     end: int
     sentence: int
 
 
-def find(signals: Signals, issues: Issues) -> tuple[IssueFinding, ...]:
-    """Return the issues of the item's prose, in the order of the taxonomy.
+def find(signals: Signals, cues: list[Named], issues: Issues) -> tuple[IssueFinding, ...]:
+    """Return the issues of the item's prose, in the order of the taxonomy. ``cues`` are its ``standing`` ones.
 
     An issue is one of the dispute if its sentence speaks of workers, a union or a dispute; a weak cue needs a demand, an offer
     or a dispute next to it.
     """
     passage = signals.passage
     ours = {s.sentence for s in signals.of(*_DISPUTE)}
-    named = [f for f in _standing(passage, issues) if f.sentence in ours and (not f.cue.weak or _framed(passage, issues, f))]
-    by_slug: dict[str, list[_Found]] = {}
+    named = [f for f in cues if f.sentence in ours and (not f.cue.weak or _framed(passage, issues, f))]
+    by_slug: dict[str, list[Named]] = {}
     for found in sorted(named, key=lambda f: f.start):
         by_slug.setdefault(found.cue.slug, []).append(found)
     for slug in list(by_slug):  # a weak cue of the group itself belongs to its named sub-issue, if there is one
@@ -55,7 +57,12 @@ def find(signals: Signals, issues: Issues) -> tuple[IssueFinding, ...]:
     )
 
 
-def _standing(passage: Passage, issues: Issues) -> Iterator[_Found]:
+def standing(passage: Passage, issues: Issues) -> list[Named]:
+    """Return the cues that stand in the prose: the longest at each place, without those that a ``not`` phrase cuts out."""
+    return list(_standing(passage, issues))
+
+
+def _standing(passage: Passage, issues: Issues) -> Iterator[Named]:
     """Yield the cues that stand in the prose: the longest at each place, without those that a ``not`` phrase cuts out."""
     hits = sorted(issues.find(passage.folded, passage.body), key=lambda h: (h.start, -h.end))
     cuts = _cuts(hits)
@@ -73,7 +80,7 @@ def _standing(passage: Passage, issues: Issues) -> Iterator[_Found]:
             if inside and cue.weak:  # "sick pay": the longer phrase of another group has the word
                 continue
             last[cue.group] = hit.end
-            yield _Found(cue, hit.start, hit.end, index)
+            yield Named(cue, hit.start, hit.end, index)
         if any(not cue.weak for cue in hit.meaning):
             reach = max(reach, hit.end)
 
@@ -96,7 +103,7 @@ def _cut(cue: IssueCue, hit: Hit[tuple[IssueCue, ...]], cuts: list[tuple[int, in
     return False
 
 
-def _framed(passage: Passage, issues: Issues, found: _Found) -> bool:
+def _framed(passage: Passage, issues: Issues, found: Named) -> bool:
     """Tell whether a demand, an offer or a dispute stands near the weak cue, in its sentence."""
     sentence: Sentence = passage.sentences[found.sentence]
     before = passage.folded[max(sentence.start, found.start - 60) : found.start].split()[-_BEFORE:]
@@ -104,7 +111,7 @@ def _framed(passage: Passage, issues: Issues, found: _Found) -> bool:
     return issues.framed([w.strip(_MARKS) for w in before], [w.strip(_MARKS) for w in after])
 
 
-def _evidence(passage: Passage, found: list[_Found]) -> Iterator[Span]:
+def _evidence(passage: Passage, found: list[Named]) -> Iterator[Span]:
     seen: set[str] = set()
     for one in found:
         words = passage.folded[one.start : one.end]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_GAP = re.compile(r"\s+")
+# A blank after a stop, or after a stop and up to two closing quotes or brackets. Fixed looks back: linear on any text.
+_STOP, _CLOSE = r"[.!?\u2026\u3002]", r"[\"')\]\u201d\u2019\u00bb]"
+_GAP = re.compile(rf"(?:(?<={_STOP})|(?<={_STOP}{_CLOSE})|(?<={_STOP}{_CLOSE}{_CLOSE}))\s+")
 _BREAK = re.compile(r"\n+")
 _CLOSERS = "\"')]\u201d\u2019\u00bb"
 _OPENERS = "\"'([\u201c\u2018\u00ab"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -54,8 +54,11 @@ class Signals:
         return len(self.passage.folded[start:end].split()) if start < end else 0
 
 
-def read(passage: Passage, raw: Raw, social: Social) -> Signals:
-    """Sort the hits of the automaton into signals. Each place counts for the longest phrase of a family only."""
+def read(passage: Passage, raw: Raw, social: Social, named: Iterable[tuple[int, int, int]] = ()) -> Signals:
+    """Sort the hits of the automaton into signals. Each place counts for the longest phrase of a family only.
+
+    ``named`` are the places of bargaining issues, with their sentences.
+    """
     placed = sorted(_placed(passage, raw), key=lambda p: (p.start, -p.end))
     signals = Signals(passage)
     masks = _standing(passage, placed)
@@ -70,11 +73,21 @@ def read(passage: Passage, raw: Raw, social: Social) -> Signals:
             continue
         signal = last[cue.family] = Signal(cue.family, cue.entry, start, end, sentence)
         signals.by_family.setdefault(cue.family, []).append(signal)
+    spans = [(start, end) for _, start, end in masks]
+    issues = [Signal("named", "", *place) for place in named if not _inside(place, spans, starts)]
+    if issues:
+        signals.by_family["named"] = issues
     for family, start, end in _formed(passage.folded, social):
         at = passage.sentence_at(start)
         if at is not None:
             signals.by_family.setdefault(family, []).append(Signal(family, family, start, end, at.index))
     return signals
+
+
+def _inside(place: tuple[int, int, int], spans: list[tuple[int, int]], starts: list[int]) -> bool:
+    """Tell whether a look-alike holds the place."""
+    at = bisect_right(starts, place[0]) - 1
+    return at >= 0 and place[0] < spans[at][1]
 
 
 def _formed(folded: str, social: Social) -> Iterator[tuple[str, int, int]]:

@@ -16,14 +16,14 @@ from strikewatch.model import LexiconAdditions
 FLIPS = {"@union": ("union", "union_name"), "@worker": ("worker",), "@action": ("action",), "@bargaining": ("bargaining",)}
 
 _CUES = (
-    "action", "walkout", "stoppage", "lockout", "league", "picket", "protest", "solidarity", "bargaining", "talks", "deal", "concession", "over", "ballot", "demand", "dispute",
+    "action", "walkout", "return", "stoppage", "lockout", "league", "picket", "protest", "solidarity", "bargaining", "rights", "talks", "deal", "concession", "over", "ballot", "demand", "dispute",
     "union", "organising", "labour", "issue",
 )  # fmt: skip
-# Without any of these an item is off-topic, and nothing else is asked.
+# Without any of these, or of the next with workers, an item is off-topic, and nothing else is asked.
 _OURS = frozenset((
-    "strike", "action", "walkout", "stoppage", "lockout", "picket", "protest", "solidarity", "bargaining", "talks", "deal", "ballot", "union",
-    "union_name", "organising", "labour", "lookalike",
+    "strike", "action", "walkout", "lockout", "picket", "solidarity", "bargaining", "union", "union_name", "organising", "labour", "rights", "concession", "over",
 ))  # fmt: skip
+_WITH_WORKERS = frozenset(("talks", "deal", "ballot", "protest", "stoppage", "return", "dispute", "demand", "issue"))
 _IN_TAGS = ("strike", "striking", "lockout", "picketline")
 # The words that mean so many things that only their surroundings tell.
 _STRIKE = ("strike", "strikes", "striking", "struck", "strikers", "striker")
@@ -90,8 +90,9 @@ class Cues:
 
     @staticmethod
     def concern(hits: list[Hit[tuple[Cue, ...]]]) -> bool:
-        """Tell whether any hit is of a family that can make an item ours."""
-        return any(cue.family in _OURS for hit in hits for cue in hit.meaning)
+        """Tell whether the hits can make an item ours: a word that is ours alone, or a weaker one with workers."""
+        families = {cue.family for hit in hits for cue in hit.meaning}
+        return not families.isdisjoint(_OURS) or ("worker" in families and not families.isdisjoint(_WITH_WORKERS))
 
 
 def plurals(noun: str) -> Iterator[str]:
