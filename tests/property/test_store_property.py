@@ -31,7 +31,7 @@ SETTINGS = settings(max_examples=30, deadline=None)
 
 @contextmanager
 def _store() -> Iterator[Store]:
-    """A store that does not wait for the disk: hypothesis asks for hundreds."""
+    """Give a store that does not wait for the disk: hypothesis asks for hundreds."""
     with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "s.sqlite") as store:
         store._db._connection.execute("PRAGMA synchronous = OFF")
         yield store

@@ -50,6 +50,7 @@ CALLS: dict[str, Callable[[Store], Any]] = {
     "by_dispute": lambda s: s.by_dispute(["us-cbna-st-aldric-2023"], newest=9, first=1),
     "disputes": lambda s: s.disputes(),
     "judgement": lambda s: s.judgement(item("a").id),
+    "settled": lambda s: s.settled(),
     "next_edition": lambda s: s.next_edition(NOW.date()),
     "begin_edition": _edition,
     "record": lambda s: s.record(_EDITION, [Delivery(recipient="a@x", state="accepted", answer="250")], NOW),

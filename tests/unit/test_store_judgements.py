@@ -87,9 +87,12 @@ def test_a_cut_by_date_takes_old_items_in(store: Store) -> None:
 
 def test_new_is_what_no_delivered_edition_took(store: Store) -> None:
     """Whatever the clock says: a pending edition settles nothing, a delivered mail all that had arrived, a kept window its own."""
+    store.begin_edition(digest(), cut(store), kind="kept", items=[], forms={})  # the first, of an empty store
+    store.save([fetched(item("z"))], NOW)
+    store.begin_edition(digest(), new(store), kind="kept", items=[], forms={})
     store.save([fetched(item("a", published=None))], NOW + 3650 * DAY)  # the clock was wrong by ten years
     store.save([fetched(item("b"), unreadable=1)], NOW)
-    judge(store, analysis(item("a")), analysis(item("b")))
+    judge(store, analysis(item("a")), analysis(item("b")), analysis(item("z")))
     assert _ids(store.judged(new(store))) == [item("a").id, item("b").id]
     store.begin_edition(digest(), cut(store), kind="kept", items=[item("b").id], forms={})
     assert _ids(store.judged(new(store))) == [item("a").id]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from strikewatch.errors import UsageError
-from strikewatch.model import Config, Cut, Digest, Dispute, GroupBy, Judged, Record, SourceFailure, Story
+from strikewatch.model import Config, Cut, Digest, Dispute, GroupBy, Judged, Record, SourceFailure, Story, Watch
+from strikewatch.names import means
 from strikewatch.pipeline.judge import judge_new
 from strikewatch.pipeline.judge import judged as judged_now
 from strikewatch.pipeline.windows import Span, cut_of
@@ -128,7 +129,7 @@ def _gather(
 ) -> tuple[tuple[Story, ...], tuple[Dispute, ...]]:
     """Return the stories of the window and of all older evidence on its disputes and on the watched ones, and the disputes."""
     ids = {one.analysis.dispute for one in judged if one.analysis.dispute}
-    watched = _watched(config, [id_ for id_, _ in store.disputes(since=now - _OPEN)]) if config.watch else []
+    watched = _watched(config.watch, store, now) if config.watch else set()
     here = {one.item.id for one in judged}
     wanted = _neighbours({*ids, *watched, *_joined(store, ids)})
     older = [one for one in store.by_dispute(wanted, **_FOR_DIGEST) if one.item.id not in here]
@@ -161,10 +162,14 @@ def _joined(store: Store, ids: Iterable[str]) -> set[str]:
     return {name for pair in _pairs(store, "same") if known & set(pair) for name in pair}
 
 
-def _watched(config: Config, ids: Iterable[str]) -> list[str]:
-    """Return the ids that name all parties of a watched dispute."""
-    wanted = [[slug(party) for party in watch.parties] for watch in config.watch]
-    return [id_ for id_ in ids if any(all(f"-{party}-" in id_ for party in parties) for parties in wanted)]
+def _watched(watch: Sequence[Watch], store: Store, now: dt.datetime) -> set[str]:
+    """Return the disputes of the last half year that all parties of a watched one take part in, as their newest report has it."""
+    newest = store.by_dispute([id_ for id_, _ in store.disputes(since=now - _OPEN)], newest=1, first=0)
+    return {one.analysis.dispute for one in newest if one.analysis.dispute and any(_fits(entry, one) for entry in watch)}
+
+
+def _fits(entry: Watch, one: Judged) -> bool:
+    return bool(entry.parties) and all(any(means(name, party) for party in one.analysis.parties) for name in entry.parties)
 
 
 def _neighbours(ids: Iterable[str]) -> list[str]:

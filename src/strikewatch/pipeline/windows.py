@@ -21,7 +21,7 @@ class Span(Record, frozen=True, kw_only=True):
 def cut_of(store: Store, config: Config, span: Span, now: dt.datetime) -> tuple[Cut, Window]:
     """Return the cut of a span that ends ``now``, and the window as the page names it.
 
-    What is new before there was any edition is the window: the first edition does not begin with the store.
+    What is new before there was any edition is new in the window: the first edition does not begin with the store.
     """
     upto = store.arrived()
     length = span.window or config.digest.window
@@ -33,7 +33,7 @@ def cut_of(store: Store, config: Config, span: Span, now: dt.datetime) -> tuple[
         return Cut(start=start, end=end, by_item_date=True, upto=upto), Window(
             start=start, end=end, label=label, by_item_date=True
         )
-    if span.new and (last := store.last_edition()):
+    if span.new and store.settled() and (last := store.last_edition()):
         label = f"since the edition of {_day(last.made_at, zone)}"
         return Cut(new=True, upto=upto), Window(start=min(last.end, now), end=now, label=label)
     start = now - length
@@ -43,7 +43,9 @@ def cut_of(store: Store, config: Config, span: Span, now: dt.datetime) -> tuple[
     label = f"last {_length(length)}"
     if first is None or first > start:
         label += ", the first digest: up to a week back"
-    return Cut(start=start, end=now, upto=upto), Window(start=start, end=now, label=label)
+    # A clock that was ahead when items came must not lose them to the first edition: it settles all that had arrived.
+    end = None if span.new else now
+    return Cut(start=start, end=end, new=span.new, upto=upto), Window(start=start, end=now, label=label)
 
 
 def _day(when: dt.datetime, zone: ZoneInfo) -> str:

@@ -19,9 +19,17 @@ Open = Literal["pending", "deferred", "refused"]
 
 _SELECT = "SELECT number, id, made, start, until, kind, state, message_id, digest FROM editions"
 
+_SETTLED = "SELECT coalesce(max(settles), 0) FROM editions WHERE state = 'delivered'"
+
 
 class Editions(Shelf):
     """The editions of the store."""
+
+    def settled(self) -> int:
+        """Return up to which item, in order of arrival, the delivered editions have settled all; 0 before the first."""
+        with self._db.reading() as connection:
+            settled: int = connection.execute(_SETTLED).fetchone()[0]
+        return settled
 
     def next_edition(self, day: dt.date) -> tuple[str, int]:
         """Return the id and number that the next edition gets: the day in the user's zone, and a letter from the second on."""
@@ -42,14 +50,15 @@ class Editions(Shelf):
     ) -> Edition:
         """Store an edition before it is sent, as pending, with a row per recipient; a kept one has none and is delivered at once.
 
-        ``items`` are the ids of what stands in it. A mail, and a kept digest of what is new, settle all that had arrived when they were
-        cut; a kept window settles what it took in; one ``filtered`` by issue or dispute only what stands in it.
+        ``items`` are the ids of what stands in it. A mail, a kept digest of what is new, and the first edition settle all that had arrived
+        when they were cut; a later kept window settles what it took in; one ``filtered`` by issue or dispute only what stands in it.
         """
         with self._db.writing() as connection:
             id_, number = _next(connection, digest.now.date())
             if digest.edition is not None:
                 id_ = digest.edition
-            whole = (cut.new or kind == "mail") and not filtered
+            first = not connection.execute(_SETTLED).fetchone()[0]
+            whole = (cut.new or kind == "mail" or first) and not cut.by_item_date and not filtered
             (unreadable,) = connection.execute("SELECT coalesce(max(seq), 0) FROM unreadable").fetchone()
             connection.execute(
                 "INSERT INTO editions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -155,10 +155,9 @@ def _worth_keeping(analysis: Analysis) -> bool:
 
 
 def _unreadable(cut: Cut) -> tuple[str, dict[str, Any]]:
-    if cut.new:
-        settled = "SELECT coalesce(max(unreadable), 0) FROM editions WHERE state = 'delivered' AND settles > 0"
-        return f"SELECT coalesce(sum(entries), 0) FROM unreadable WHERE seq > ({settled})", {}
+    settled = "SELECT coalesce(max(unreadable), 0) FROM editions WHERE state = 'delivered' AND settles > 0"
     return (
-        "SELECT coalesce(sum(entries), 0) FROM unreadable WHERE (:start IS NULL OR seen > :start) AND (:end IS NULL OR seen <= :end)",
-        {"start": cut.start and micros(cut.start), "end": cut.end and micros(cut.end)},
+        f"""SELECT coalesce(sum(entries), 0) FROM unreadable WHERE (:start IS NULL OR seen > :start) AND (:end IS NULL OR seen <= :end)
+            AND (NOT :new OR seq > ({settled}))""",
+        {"start": cut.start and micros(cut.start), "end": cut.end and micros(cut.end), "new": cut.new},
     )

@@ -1,0 +1,181 @@
+"""From the store to the page: what is judged, gathered and told, and what an edition of it settles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from stored import DAY, HOUR, NOW, analysis, failed, fetched, item, judge, source
+from strikewatch import lexicon
+from strikewatch.errors import UsageError
+from strikewatch.lexicon import Lexicon
+from strikewatch.model import Config, Delivery, Item, Party, Watch
+from strikewatch.pipeline import Span, begin_mail, compose, disputes, keep_edition, next_edition
+from strikewatch.pipeline.judge import fingerprint
+from strikewatch.store import Store
+
+NURSES = Party(id="cbna", name="Calder Bay Nurses Association", abbr="CBNA", role="union")
+HOSPITAL = Party(id="st-aldric-health", name="St Aldric Health", role="employer")
+RAIL = Party(id="rbta", name="Rail and Bus Trades Alliance", abbr="RBTA", role="union")
+TRAINS = Party(id="westmoor", name="Westmoor Trains", role="employer")
+
+
+@pytest.fixture(scope="module")
+def words() -> Lexicon:
+    return lexicon.load()
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    return Config(home=tmp_path, zone="America/Los_Angeles", sources=(source(), source("post")))
+
+
+@pytest.fixture
+def store(config: Config, words: Lexicon) -> Iterator[Store]:
+    """Give a store with two disputes, a look-alike and an old report; all judged, as if by the lexicon."""
+    with Store.open(config.store) as opened:
+        opened.save([fetched(_report("first", published=NOW - 40 * DAY))], NOW - 40 * DAY)
+        rail = _report(
+            "rail", title="Drivers at Westmoor vote", text="The RBTA said its members at Westmoor Trains voted to strike."
+        )
+        old = item("old", published=NOW - 60 * DAY)
+        fresh = [_report("today"), rail, item("air", title="Air strike", text="Far away."), old]
+        opened.save([fetched(*fresh, unreadable=1), (failed(source("post")), None)], NOW)
+        judge(opened)
+        opened.judge_with(fingerprint(words))
+        opened.save_analyses(
+            [
+                (_nurses(_report("first")), False),
+                (_nurses(_report("today")), False),
+                (analysis(rail, dispute="gb-rbta-westmoor-2023", parties=(RAIL, TRAINS), issues=()), False),
+                (
+                    analysis(item("air"), relevant=False, verdict="look-alike", dispute=None, lookalike="air strike", issues=()),
+                    False,
+                ),
+                (_nurses(old), False),
+            ]
+        )
+        yield opened
+
+
+def _report(key: str, **changes: object) -> Item:
+    text = f"The Calder Bay Nurses Association and St Aldric Health met again, report {key}. Talks go on."
+    return item(key, **{"title": f"Nurses and hospital meet: {key}", "text": text, **changes})
+
+
+def _nurses(one: Item) -> object:
+    return analysis(one, parties=(NURSES, HOSPITAL), stage="talks")
+
+
+def test_counts_reconcile_and_name_the_failed(store: Store, config: Config, words: Lexicon) -> None:
+    """Everything first seen in the window is somewhere; the failed source is told with its sentence."""
+    found = compose(config, store, words, now=NOW, span=Span())
+    counts = found.digest.counts
+    assert counts.reconciled()
+    assert (counts.read, counts.kept, counts.lookalike, counts.too_old, counts.unreadable) == (5, 2, 1, 1, 1)
+    assert found.digest.sources_ok == 1
+    assert [(one.name, one.failures) for one in found.digest.failures] == [("post", 1)]
+    assert len(found.judged) == 3
+
+
+def test_older_reports_are_evidence_for_the_disputes_of_the_window(store: Store, config: Config, words: Lexicon) -> None:
+    """By the index, whenever they came, too old ones with them; they are not read again."""
+    found = compose(config, store, words, now=NOW, span=Span())
+    nurses = next(one for one in found.disputes if any(party.abbr == "CBNA" for party in one.unions))
+    assert {one.lead.item.id for one in nurses.stories} >= {item("today").id}
+    assert {member.item.id for story in nurses.stories for member in story.members} == {
+        item("first").id,
+        item("today").id,
+        item("old").id,
+    }
+
+
+def test_a_page_can_be_narrowed_its_counts_never(store: Store, config: Config, words: Lexicon) -> None:
+    """To an issue, or to a dispute by a unique part of its id."""
+    whole = compose(config, store, words, now=NOW, span=Span())
+    (rail,) = [one for one in whole.disputes if any(party.abbr == "RBTA" for party in one.unions)]
+    narrow = compose(config, store, words, now=NOW, span=Span(), disputes=[rail.id])
+    assert narrow.filtered
+    assert narrow.digest.counts == whole.digest.counts
+    assert narrow.digest.disputes == 1
+    assert compose(config, store, words, now=NOW, span=Span(), disputes=["westmoor"]).digest.disputes == 1
+    assert compose(config, store, words, now=NOW, span=Span(), issues=["wages"]).filtered
+    with pytest.raises(UsageError, match="no dispute"):
+        compose(config, store, words, now=NOW, span=Span(), disputes=["teamsters"])
+    with pytest.raises(UsageError, match="may be"):
+        compose(config, store, words, now=NOW, span=Span(), disputes=["2023"])
+
+
+def test_a_kept_digest_is_an_edition(store: Store, config: Config, words: Lexicon) -> None:
+    """What it took in is new no more; its forms print again; the next page names it."""
+    name = next_edition(config, store, NOW)
+    found = compose(config, store, words, now=NOW, span=Span(), edition=name)
+    kept = keep_edition(store, found, {"text": b"page"})
+    assert (kept.id, kept.state, dict(kept.forms)) == (name, "delivered", {"text": b"page"})
+    assert set(kept.items) >= set(found.items)
+    after = compose(config, store, words, now=NOW + HOUR, span=Span(new=True))
+    assert after.digest.counts.read == 0
+    assert after.digest.since_edition == kept.id
+
+
+def test_a_mail_settles_all_that_had_arrived(store: Store, config: Config, words: Lexicon) -> None:
+    """Once somebody has accepted it, and not before."""
+    found = compose(config, store, words, now=NOW, span=Span(new=True), edition=next_edition(config, store, NOW))
+    mail = begin_mail(store, found, {"message": b"From: x"}, message_id="<1@x>", recipients=["desk@x"])
+    assert compose(config, store, words, now=NOW, span=Span(new=True)).digest.counts.read == 5
+    store.record(mail, [Delivery(recipient="desk@x", state="accepted", answer="250")], NOW)
+    store.save([fetched(_report("later"))], NOW + DAY)
+    after = compose(config, store, words, now=NOW + DAY, span=Span(new=True))
+    assert after.digest.counts.read == 1
+    assert after.digest.window.label == "since the edition of Tue 1 Aug"
+
+
+def test_a_digest_of_another_shape_is_not_compared_with(store: Store, config: Config, words: Lexicon) -> None:
+    """An edition of an older version still prints; "changed" does without it."""
+    keep_edition(store, compose(config, store, words, now=NOW, span=Span()), {})
+    store._db._connection.execute("UPDATE editions SET digest = ?", (b'{"schema": 0}',))
+    assert compose(config, store, words, now=NOW, span=Span()).digest.since_edition == "2023-08-01"
+
+
+def test_the_ledger_holds_what_was_heard_of_and_the_dossier_all(store: Store, config: Config, words: Lexicon) -> None:
+    """Without a name the disputes of the last half year; a part of an id finds the others too."""
+    assert {one.name for one in disputes(config, store, words, now=NOW)} == {"CBNA v St Aldric Health", "RBTA v Westmoor Trains"}
+    assert disputes(config, store, words, now=NOW + 900 * DAY) == ()
+    (one,) = disputes(config, store, words, now=NOW + 900 * DAY, name="St Aldric")
+    assert len(one.stories) >= 2
+    assert disputes(config, store, words, now=NOW, name="teamsters") == ()
+
+
+def test_what_the_user_joined_is_gathered_together(store: Store, config: Config, words: Lexicon) -> None:
+    """``mark --same`` brings the evidence of both, also of the one that is not in the window."""
+    store.mark("same", now=NOW, value="us-cbna-st-aldric-2023", other="us-elsewhere-2023")
+    far = _report("far", published=NOW - 30 * DAY)
+    store.save([fetched(far)], NOW)
+    store.save_analyses([(analysis(far, dispute="us-elsewhere-2023", parties=(NURSES, HOSPITAL)), False)])
+    found = compose(config, store, words, now=NOW, span=Span())
+    told = {one.item.id for story in found.stories for one in story.members}
+    assert far.id in told
+
+
+def test_a_watched_dispute_is_told_of_without_news(store: Store, config: Config, words: Lexicon) -> None:
+    """Its older evidence is gathered although the window holds nothing of it."""
+    watching = replace(config, watch=(Watch(name="Calder Bay nurses", parties=("CBNA", "St Aldric Health")),))
+    found = compose(watching, store, words, now=NOW + 20 * DAY, span=Span())
+    (quiet,) = [one for one in found.disputes if one.watched == "Calder Bay nurses"]
+    assert quiet.stories
+
+
+def test_a_store_that_may_only_be_read_still_makes_a_digest(
+    store: Store, config: Config, words: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What waits is judged for this once, and not stored."""
+    store.save([fetched(item("waiting", title="Rain", text="A quiet day."))], NOW)
+    monkeypatch.setattr(Store, "writable", property(lambda _: False))
+    found = compose(config, store, words, now=NOW, span=Span())
+    assert found.digest.counts.read == 6
+    assert found.digest.counts.reconciled()
+    assert len(store.unjudged(9)) == 1
+    assert disputes(config, store, words, now=NOW)
