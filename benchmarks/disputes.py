@@ -3,8 +3,8 @@
     .venv/bin/python benchmarks/disputes.py [ARTICLES.jsonl]
 
 Reads the articles (default ../shared/eval/dev-articles.jsonl; skipped when absent), judges, folds and gathers them, and prints the
-disputes with their articles. Which articles belong together is taken from the labels: the same union, and the same employer (by
-the names that the annotator gave) or first day of the strike, within five months.
+disputes with their articles. Which articles belong together is taken from the labels: within
+five months, the same union, and the same employer (by the names that the annotator gave) or an association for one of its members.
 """
 
 from __future__ import annotations
@@ -42,11 +42,14 @@ def _first(row: dict[str, Any], side: str) -> set[str]:
 
 def _together(one: dict[str, Any], other: dict[str, Any]) -> bool:
     close = abs(_day(one) - _day(other)) <= _IDLE
-    return (
-        close
-        and bool(_first(one, "union") & _first(other, "union"))
-        and bool(_names(one, "employer") & _names(other, "employer"))
-    )
+    union = bool(_first(one, "union") & _first(other, "union"))
+    employer = bool(_names(one, "employer") & _names(other, "employer")) or _association(one, other)
+    return close and union and employer
+
+
+def _association(*rows: dict[str, Any]) -> bool:
+    """Return whether a strike against an association is in one of two articles: the other may name a member of it."""
+    return any(party["role"] == "employer-association" for row in rows for party in row["gold"]["parties"])
 
 
 def main() -> None:

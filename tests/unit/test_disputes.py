@@ -397,3 +397,48 @@ class TestPositions:
             )
         ]
         assert [figure.quantity.value for figure in _one(*reports).figures] == [1150, 900]
+
+
+class TestMandates:
+    """The power to strike lapses, by the rule of the country and time."""
+
+    @pytest.mark.parametrize(
+        ("country", "vote", "lapses"),
+        [
+            ("GB", dt.date(2023, 8, 1), dt.date(2024, 1, 31)),
+            ("GB", dt.date(2023, 8, 31), dt.date(2024, 2, 28)),
+            ("GB", dt.date(2026, 3, 2), dt.date(2027, 3, 1)),
+            ("AU", dt.date(2022, 6, 1), dt.date(2022, 7, 1)),
+            ("AU", dt.date(2024, 6, 1), dt.date(2024, 9, 1)),
+            ("US", dt.date(2023, 8, 1), None),
+            ("GB", dt.date(2010, 8, 1), None),
+        ],
+    )
+    def test_by_country_and_time(self, country: str, vote: dt.date, lapses: dt.date | None) -> None:
+        """Six months in Great Britain from 2017, twelve from 2026; thirty days, later three months, in Australia."""
+        of = item("Vote passes", "Staff voted by 81%.", dt.datetime.combine(vote, dt.time(12), dt.UTC))
+        told = event(of, "authorization_vote_result", "voted by 81%", vote)
+        one = judge(of, (RBTA, WESTMOOR), country=country, stage="authorised", tracks=Tracks(action="authorised"), events=(told,))
+        found = [e.event for e in _one(one).events if e.event.type == "mandate_expires"]
+        assert [e.date for e in found] == ([lapses] if lapses else [])
+        assert all(e.computed for e in found)
+
+    def test_none_where_the_vote_failed_or_the_day_is_stated(self) -> None:
+        """A vote that fell short gives no mandate; a day that an item states is not computed anew."""
+        of = item("Vote falls short", "Staff voted on Tuesday. The mandate ends on 15 January.", at(1))
+        vote = event(of, "authorization_vote_result", "voted on Tuesday", dt.date(2023, 8, 1))
+        assert not any(e.event.computed for e in _one(judge(of, (RBTA, WESTMOOR), country="GB", events=(vote,))).events)
+        stated = event(of, "mandate_expires", "ends on 15 January", dt.date(2024, 1, 15), scheduled=True)
+        one = judge(
+            of, (RBTA, WESTMOOR), country="GB", stage="authorised", tracks=Tracks(action="authorised"), events=(vote, stated)
+        )
+        assert [e.event.date for e in _one(one).events if e.event.type == "mandate_expires"] == [dt.date(2024, 1, 15)]
+
+
+def test_a_strike_against_an_association_and_its_member() -> None:
+    """The same union's strike that began the same day is one, where one report names the association and another a member."""
+    lot = Party(id="lot", name="Backlot Pictures", role="employer", country="US", sector="film, television")
+    of = item("Backlot lays off", "Writers have been on strike since May 2; Backlot lays off staff.", at(1, 11))
+    told = event(of, "strike_begins", "on strike since May 2", dt.date(2023, 5, 2))
+    dispute = _one(writers(), judge(of, (WGA, lot), sector="film, television", country="US", events=(told,)))
+    assert (dispute.name, len(dispute.employers)) == ("WGA v AMPTP", 2)

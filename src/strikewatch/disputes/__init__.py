@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from strikewatch import dates
-from strikewatch.disputes import positions, timeline, tracks, watched
+from strikewatch.disputes import mandates, positions, timeline, tracks, watched
 from strikewatch.disputes.cases import Case, merge
 from strikewatch.disputes.identity import sort_out
 from strikewatch.disputes.naming import identify, name_of, parties_of
@@ -109,6 +109,9 @@ def _build(case: Case, desk: _Desk) -> Dispute:
     course, ended = _ending(tracks.follow(evidence, begun=begun), evidence, ended, today)
     if entry and entry.started:
         started = entry.started
+    country = case.usual("country") or _of_parties(case, "country")
+    # Of a vote that failed there is no mandate: only where somebody has power to strike can it lapse.
+    end = mandates.lapse(events, country) if course.tracks.action != "none" else None
     held = positions.hold(evidence)
     maybe = sorted({desk.ids[id(other)] for other in case.maybe if id(other) in desk.ids})
     name = desk.ids[id(case)]
@@ -118,7 +121,7 @@ def _build(case: Case, desk: _Desk) -> Dispute:
         unions=tuple(case.unions),
         employers=tuple(case.employers),
         agencies=parties_of(case, "agency"),
-        country=case.usual("country") or _of_parties(case, "country"),
+        country=country,
         place=(entry.place if entry else None) or case.usual("place"),
         sector=case.usual("sector") or _of_parties(case, "sector"),
         zone=_zone(case, entry),
@@ -128,7 +131,7 @@ def _build(case: Case, desk: _Desk) -> Dispute:
         stage=course.stage,
         stories=tuple(sorted(case.stories, key=lambda s: (s.lead.item.when, s.lead.item.id))),
         moves=course.moves,
-        events=events,
+        events=(*events, end) if end else events,
         positions=held,
         figures=positions.figures(evidence, held),
         issues=_issues(evidence),
