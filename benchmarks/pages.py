@@ -16,15 +16,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from samples import DIGEST
+from samples import DIGEST, DOSSIER
 from strikewatch import render
-from strikewatch.model import Digest
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 NPM = shutil.which("npm")
@@ -48,15 +46,14 @@ def main() -> int:
     if not CHROMIUM or not NPM:
         print("skipped: chromium and npm are needed")
         return 0
-    forms: dict[str, Callable[[Digest], str]] = {"page": render.html, "mail": render.mail_html}
+    pages = {"page": render.html(DIGEST), "mail": render.mail_html(DIGEST), "dossier": render.html(DOSSIER)}
     faults = 0
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         command = [NPM, "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "axe-core@4", "html-validate@9"]
         subprocess.run(command, cwd=folder, check=True)
         axe = (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-        for name, form in forms.items():
-            page = form(DIGEST)
+        for name, page in pages.items():
             faults += _validate(name, page, folder)
             for width in (360, 1280):
                 for dark in (False, True):

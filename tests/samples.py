@@ -428,11 +428,12 @@ _DECOY = Item(
     url="https://wire.example/depot", published=NOW,
 )  # fmt: skip
 _SNIPPET = "notice on Tuesday of a strike from Saturday"
+DOSSIER = Dossier(now=NOW, zone=ZONE, dispute=DISPUTE, dates=(DATES[0], DATES[2]), references=REFERENCES)
 VIEWS: dict[str, View] = {
     "digest": DIGEST,
     "ledger": Ledger(now=NOW, zone=ZONE, lines=LEDGER, references=REFERENCES),
     "calendar": Calendar(now=NOW, zone=ZONE, lines=(*DATES, *LATER), references=REFERENCES),
-    "dossier": Dossier(now=NOW, zone=ZONE, dispute=DISPUTE, dates=(DATES[0], DATES[2]), references=REFERENCES),
+    "dossier": DOSSIER,
     "shown": Shown(now=NOW, zone=ZONE, judged=JUDGED, dispute=NDU, editions=("2023-08-01",)),
     "omissions": Omissions(
         now=NOW, zone=ZONE, counts=DIGEST.counts,

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from samples import DIGEST
+from samples import DIGEST, DOSSIER
 from strikewatch import render
 from strikewatch.model import Digest
 
@@ -80,6 +80,14 @@ def _measure(page: str, folder: Path, *, width: int, dark: bool = False) -> dict
     assert found, shown[:500]
     measured: dict[str, Any] = json.loads(html.unescape(found.group(1)))
     return measured
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_dossier_fits_its_width(width: int, tmp_path: Path) -> None:
+    """The page of a dispute scrolls sideways no more than that of the digest."""
+    seen = _measure(render.html(DOSSIER), tmp_path, width=width)
+    assert seen["scroll"] <= seen["client"], seen["wide"][:5]
+    assert (seen["fetched"], seen["lost"], seen["scripts"]) == (0, 0, 0)
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 from wcwidth import wcswidth
 
-from samples import DIGEST, NOW, VIEWS
+from samples import DIGEST, DOSSIER, NOW, VIEWS
 from strikewatch import render
 from strikewatch.model import Record
 from strikewatch.text import INVISIBLE
@@ -107,20 +107,24 @@ def test_terminal_and_text_hold_printable_text_only(name: str, data: st.DataObje
 
 
 @settings(max_examples=25, deadline=None)  # each draws a whole page, on a machine that may be busy
-@given(digest=spoilt("digest"))
-def test_html_holds_no_active_content(digest: Any) -> None:
+@given(digest=spoilt("digest"), dossier=spoilt("dossier"))
+def test_html_holds_no_active_content(digest: Any, dossier: Any) -> None:
     """Elements and attributes are ours alone, links lead to the web or within the page."""
-    for form in (render.html, render.mail_html):
-        tags = Tags()
-        tags.feed(form(digest))
+    pages = (
+        (render.html(digest), render.html(DIGEST)),
+        (render.mail_html(digest), render.mail_html(DIGEST)),
+        (render.html(dossier), render.html(DOSSIER)),
+    )
+    for page, model in pages:
+        tags, expected = Tags(), Tags()
+        tags.feed(page)
+        expected.feed(model)
         for tag, attrs in tags.found:
             assert tag not in ACTIVE
             for key, value in attrs:
                 assert not key.startswith("on")
                 if key == "href":
                     assert re.match(r"https?://|#", value or "")
-        expected = Tags()
-        expected.feed(form(DIGEST))
         assert {tag for tag, _ in tags.found} <= {tag for tag, _ in expected.found}
         known = {key for _, attrs in expected.found for key, _ in attrs}
         assert {key for _, attrs in tags.found for key, _ in attrs} <= known

@@ -17,7 +17,7 @@ import pytest
 from msgspec import structs
 from wcwidth import wcswidth
 
-from samples import DATES, DIGEST, DISPUTE, JUDGED, LATER, LEDGER, NOW, REFERENCES, VIEWS, ZONE
+from samples import DATES, DIGEST, DISPUTE, DOSSIER, JUDGED, LATER, LEDGER, NOW, REFERENCES, VIEWS, ZONE
 from strikewatch import render
 from strikewatch.model import Change, Counts, DatedLine, Digest, Dossier, Found, Hit, Ledger, LedgerLine, Reference, Row, Window
 from strikewatch.render import View, charts, labels, words
@@ -149,13 +149,13 @@ def test_an_empty_digest_is_still_a_page(form: object) -> None:
 @pytest.mark.parametrize("digest", [DIGEST, EMPTY, structs.replace(DIGEST, group_by="day")])
 def test_html_is_valid(digest: Digest) -> None:
     """The page and the mail parse without a single error, and nest as they should."""
-    for page in (render.html(digest), render.mail_html(digest)):
+    for page in (render.html(digest), render.mail_html(digest), render.html(DOSSIER)):
         html5lib.HTMLParser(strict=True).parse(page)
 
 
 def test_html_has_one_heading_and_steps_down_by_one() -> None:
     """One h1; no level is left out on the way down."""
-    for page in (render.html(DIGEST), render.mail_html(DIGEST)):
+    for page in (render.html(DIGEST), render.mail_html(DIGEST), render.html(DOSSIER)):
         levels = [int(level) for level in re.findall(r"<h([1-6])", page)]
         assert levels.count(1) == 1
         assert levels[0] == 1
@@ -164,15 +164,15 @@ def test_html_has_one_heading_and_steps_down_by_one() -> None:
 
 def test_html_asks_for_nothing_remote() -> None:
     """No script, no image, no font, no style from elsewhere; the page forbids them too."""
-    for page in (render.html(DIGEST), render.mail_html(DIGEST)):
+    for page in (render.html(DIGEST), render.mail_html(DIGEST), render.html(DOSSIER)):
         assert not re.search(r"<(script|img|iframe|link|object|embed|form|video|audio|base)\b|url\(|@import|\ssrc=", page)
     assert "default-src 'none'" in render.html(DIGEST)
 
 
 def test_anchors_of_the_page_lead_somewhere() -> None:
     """Each link within the page has its target."""
-    page = render.html(DIGEST)
-    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'id="([^"]+)"', page))
+    for page in (render.html(DIGEST), render.html(DOSSIER)):
+        assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'id="([^"]+)"', page))
 
 
 def test_ics_is_read_back() -> None:
@@ -331,6 +331,32 @@ def test_two_parties_on_a_side_are_named() -> None:
         render.markdown(structs.replace(DIGEST, groups=(group,))),
     ):
         assert "Northfilm" in page
+
+
+def test_timeline_needs_two_days() -> None:
+    """One day is no line; the bar of an action that goes on ends today."""
+    bare = structs.replace(DISPUTE, started=None, ended=None)
+    assert charts.timeline(bare, [], [], NOW.date()) is None
+    running = structs.replace(DISPUTE, started=dt.date(2023, 7, 22), ended=None)
+    line = charts.timeline(running, [dt.date(2023, 7, 22)], [dt.date(2023, 8, 11)], NOW.date())
+    assert line is not None
+    assert (line.start, line.width, line.today, line.due) == (0.0, 50.0, 50.0, (100.0,))
+
+
+def test_dossier_page_names_parties_where_several_speak() -> None:
+    """Two employers in a column are told apart; a dispute of which little is known is still a page."""
+    other = structs.replace(
+        DISPUTE.positions[1], position=structs.replace(DISPUTE.positions[1].position, party="Tugs Ltd", issue="wages")
+    )
+    employers = (*DISPUTE.employers, structs.replace(DISPUTE.employers[0], id="tugs", name="Tugs Ltd", abbr=None))
+    dispute = structs.replace(DISPUTE, positions=(*DISPUTE.positions, other), employers=employers, started=dt.date(2023, 7, 20))
+    page = render.html(structs.replace(DOSSIER, dispute=dispute))
+    assert "<b>Tugs Ltd</b>" in page
+    assert "<b>NTA</b>" in page
+    bare = structs.replace(
+        DISPUTE, unions=(), employers=(), stories=(), moves=(), events=(), positions=(), figures=(), place=None
+    )
+    assert "Positions" not in render.html(structs.replace(DOSSIER, dispute=bare, dates=()))
 
 
 @pytest.mark.parametrize(

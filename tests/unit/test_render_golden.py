@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from samples import DATES, DIGEST, LATER, LEDGER, NOW, REFERENCES, VIEWS
+from samples import DATES, DIGEST, DOSSIER, LATER, LEDGER, NOW, REFERENCES, VIEWS
 from strikewatch import render
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +24,7 @@ FORMS: dict[str, Callable[[], str]] = {
     "digest.ansi": lambda: render.terminal(DIGEST, width=100, color=True, links=True),
     "digest.md": lambda: render.markdown(DIGEST),
     "digest.html": lambda: render.html(DIGEST),
+    "dossier.html": lambda: render.html(DOSSIER),
     "mail.html": lambda: render.mail_html(DIGEST),
     "ledger.csv": lambda: render.csv(LEDGER),
     "calendar.ics": lambda: render.ics((*DATES, *LATER), now=NOW, references=REFERENCES).decode(),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from strikewatch.model import LedgerLine
+from strikewatch.model import Dispute, LedgerLine
 from strikewatch.render import words
 
 _REACH = 30  # days before and after today on a strip
@@ -68,6 +69,42 @@ def strip(line: LedgerLine, today: dt.date) -> Strip:
     moved = _place(line.last_move, today) if line.last_move else None
     due = _place(line.next_date, today) if line.next_date else None
     return Strip(start, width, moved, due, f"{line.name}: {'; '.join(told) or 'no dates'}")
+
+
+class Timeline(NamedTuple):
+    """A dispute's whole life on a line: the action as a bar, what happened, what is due."""
+
+    first: dt.date
+    last: dt.date
+    start: float
+    width: float
+    today: float
+    past: tuple[float, ...]
+    due: tuple[float, ...]
+    label: str
+
+
+def timeline(dispute: Dispute, happened: Iterable[dt.date], dates: Iterable[dt.date], today: dt.date) -> Timeline | None:
+    """Return the line of a dispute, from the first day that is known of it to the last, or None where there are not two."""
+    past, due = sorted(set(happened)), sorted(set(dates))
+    known = [*past, *due, *(day for day in (dispute.started, dispute.ended) if day)]
+    days = sorted({*known, today}) if known else []
+    if len(days) < 2:
+        return None
+    first, last = days[0], days[-1]
+
+    def share(day: dt.date) -> float:
+        return round(100 * (day - first).days / (last - first).days, 2)
+
+    start = share(dispute.started) if dispute.started else 0.0
+    until = dispute.ended or max(today, dispute.started or today)
+    width = round(max(0.6, share(until) - start), 2) if dispute.started else 0.0
+    told = (
+        f"{words.day(first, year=True)} to {words.day(last, year=True)}: {words.many(len(past), 'day')} with news, {len(due)} due"
+    )
+    return Timeline(
+        first, last, start, width, share(today), tuple(map(share, past)), tuple(map(share, due)), f"{dispute.name}, {told}"
+    )
 
 
 def _place(day: dt.date, today: dt.date, *, clamp: bool = False) -> float | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import groupby
+from typing import NamedTuple
 
 from msgspec import structs
 
-from strikewatch.model import Cell, DatedLine, Dispute, Dossier, HeldPosition, Party, Reference
+from strikewatch.model import Cell, DatedLine, Dispute, Dossier, HeldPosition, Party, Provenance, Reference
 from strikewatch.render import labels, words
 from strikewatch.render.cite import evidence, number
 from strikewatch.render.layout import BLANK, Line, Piece, beside, paragraph, rule, say
@@ -161,20 +163,50 @@ def _positions(dispute: Dispute, numbered: Numbered, width: int) -> list[Line]:
     return [*heading("POSITIONS", width, aside=aside), *page] if page else []
 
 
-def _numbers(dispute: Dispute, numbered: Numbered, refs: References, width: int) -> list[Line]:
-    page: list[Line] = []
+class Number(NamedTuple):
+    """A number as one source gives it."""
+
+    day: dt.date
+    what: str
+    said: str
+    whose: str
+    ref: int
+    provenance: Provenance
+
+
+def numbers(dispute: Dispute, numbered: Numbered) -> list[Number]:
+    """Return claims, offers, sizes and votes as stated, so that those that differ stand side by side."""
+    found: list[Number] = []
     for figure in sorted(dispute.figures, key=lambda one: (one.what, one.issue or "", one.day)):
         claimant = figure.quantity.claimed_by
-        per = "as reported" if claimant == "narration" else f"per {short_name(claimant, dispute)}"
+        whose = "as reported" if claimant == "narration" else f"per {short_name(claimant, dispute)}"
         what = f"{figure.what}, {words.issue(figure.issue)}" if figure.issue else figure.what
-        told = [say(f"{words.day(figure.day, year=True)}  {what}: "), say(f'"{figure.quantity.text}"'), say(f" ({per})", "dim")]
-        page += beside(told, marks([numbered[figure.item.id].number], refs, figure.provenance), width, first=2, hang=4)
+        ref = numbered[figure.item.id].number
+        found.append(Number(figure.day, what, figure.quantity.text, whose, ref, figure.provenance))
+    return found
+
+
+def _numbers(dispute: Dispute, numbered: Numbered, refs: References, width: int) -> list[Line]:
+    page: list[Line] = []
+    for one in numbers(dispute, numbered):
+        told = [say(f"{words.day(one.day, year=True)}  {one.what}: "), say(f'"{one.said}"'), say(f" ({one.whose})", "dim")]
+        page += beside(told, marks([one.ref], refs, one.provenance), width, first=2, hang=4)
     return [*heading("NUMBERS", width, aside="as stated, side by side"), *page] if page else []
 
 
-def happenings(dispute: Dispute, numbered: Numbered) -> list[tuple[str, str, str, int, str]]:
-    """Return the timeline, oldest first: (ISO day, what, the words that say so, reference, provenance)."""
-    found: list[tuple[str, str, str, int, str]] = []
+class Happening(NamedTuple):
+    """A line of the timeline: an event or a change of stage, with the words that say so."""
+
+    day: str  # ISO
+    what: str
+    said: str
+    ref: int
+    provenance: Provenance
+
+
+def happenings(dispute: Dispute, numbered: Numbered) -> list[Happening]:
+    """Return the timeline, oldest first."""
+    found: list[Happening] = []
     for one in dispute.events:
         if one.event.date is not None:
             extra = [one.event.note] if one.event.note else []
@@ -182,12 +214,14 @@ def happenings(dispute: Dispute, numbered: Numbered) -> list[tuple[str, str, str
             extra += [one.status] if one.status != "stated" else []
             extra += [f"was {words.day(one.was, weekday=False)}"] if one.was else []
             what = words.event(one.event.type) + (f" ({'; '.join(extra)})" if extra else "")
-            found.append((one.event.date.isoformat(), what, one.event.text, numbered[one.item.id].number, one.provenance))
+            found.append(
+                Happening(one.event.date.isoformat(), what, one.event.text, numbered[one.item.id].number, one.provenance)
+            )
     for move in dispute.moves:
         what = f"stage: {labels.STAGES[move.before]} to {labels.STAGES[move.after]}"
         what += " (unusual jump: check before use)" if move.odd else ""
         said = move.words.text if move.words else ""
-        found.append((move.day.isoformat(), what, said, numbered[move.item.id].number, move.provenance))
+        found.append(Happening(move.day.isoformat(), what, said, numbered[move.item.id].number, move.provenance))
     return sorted(found)
 
 

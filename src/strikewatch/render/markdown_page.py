@@ -71,7 +71,7 @@ def _header(digest: Digest) -> list[str]:
     for failure in digest.failures:
         since = f" (since {words.moment(failure.since, digest.zone, year=False)})" if failure.since else ""
         page += ["", f"**Failed: {plain(failure.name)}**: {plain(failure.message)}{since}"]
-    return [*page, "", f"**{plain(digest.top)}**"] if digest.top else page
+    return [*page, "", f"**{plain(digest.top)}** {_cite(words.leading(digest))}".rstrip()] if digest.top else page
 
 
 def _since(digest: Digest) -> str:

@@ -37,7 +37,7 @@ def digest_lines(digest: Digest, *, width: int, addresses: bool) -> list[Line]:
     """Return the whole digest; ``addresses`` prints each source's address in full, as where links cannot be followed."""
     refs = {reference.number: reference for reference in digest.references}
     sections: tuple[Callable[[], list[Line]], ...] = (
-        lambda: _top(digest, width),
+        lambda: _top(digest, refs, width),
         lambda: changes(digest, refs, width),
         lambda: dates(digest.dates, digest.later, refs, width),
         lambda: notes("CORRECTED", digest.corrected, refs, width),
@@ -85,8 +85,10 @@ def marks(numbers: Iterable[int], refs: References, provenance: str | None = Non
     return [*pieces, say(f" {provenance}", "dim")] if provenance else pieces
 
 
-def _top(digest: Digest, width: int) -> list[Line]:
-    return paragraph(say(digest.top, "name"), width=width) if digest.top else []
+def _top(digest: Digest, refs: References, width: int) -> list[Line]:
+    if not digest.top:
+        return []
+    return paragraph(say(f"{digest.top} ", "name"), *marks(words.leading(digest), refs), width=width)
 
 
 def changes(digest: Digest, refs: References, width: int) -> list[Line]:

@@ -6,14 +6,16 @@ round is dropped, as in a terminal.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from strikewatch.model import Digest, Note
-from strikewatch.render import charts, labels, words
+from strikewatch.model import Digest, Dossier, Note
+from strikewatch.render import charts, dossier, labels, words
 from strikewatch.render.layout import web
-from strikewatch.render.sides import columns_of
+from strikewatch.render.sides import Sides, Told, columns_of
 from strikewatch.text import for_terminal
 
 if TYPE_CHECKING:
@@ -25,9 +27,11 @@ _FORBIDDEN = re.compile(
 )
 
 
-def html(digest: Digest) -> str:
-    """Return the digest as one self-contained page."""
-    return _environment().get_template("digest.html.jinja").render(_context(digest))
+def html(view: Digest | Dossier) -> str:
+    """Return the digest, or the dossier of a dispute, as one self-contained page."""
+    if isinstance(view, Dossier):
+        return _environment().get_template("dossier.html.jinja").render(_dossier(view))
+    return _environment().get_template("digest.html.jinja").render(_context(view))
 
 
 def mail_html(digest: Digest) -> str:
@@ -51,7 +55,7 @@ def _environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     filters = (
-        words.backing, words.balance, words.change, words.counted, words.day, words.due, words.issue, words.many, words.moment,
+        words.backing, words.balance, words.change, words.counted, words.day, words.due, words.issue, words.leading, words.many, words.moment,
         words.place, words.quiet, words.size, words.sources, words.spread, words.stance, words.upcoming, words.when, charts.strip, web,
     )  # fmt: skip
     environment.filters.update({one.__name__: one for one in filters}, sides=columns_of)
@@ -73,6 +77,7 @@ def _context(digest: Digest) -> dict[str, Any]:
     asides = _asides(digest)
     return {
         "digest": digest,
+        "zone": digest.zone,
         "refs": {reference.number: reference for reference in digest.references},
         "title": f"Strikewatch, {words.day(here, year=True)}",
         "day": words.day(here, year=True),
@@ -83,6 +88,44 @@ def _context(digest: Digest) -> dict[str, Any]:
         "dropped": words.dropped(digest.dropped),
         "sections": _sections(digest, asides),
     }
+
+
+def _dossier(view: Dossier) -> dict[str, Any]:
+    """Return all that the template of a dossier needs."""
+    dispute = view.dispute
+    numbered = dossier.cited(dispute, view.zone)
+    timeline = dossier.happenings(dispute, numbered)
+    dates = dossier.ahead(view, numbered)
+    today = words.local(view.now, view.zone).date()
+    days = [*(dt.date.fromisoformat(one.day) for one in timeline), *(one.day for one in dispute.figures)]
+    past = [day for day in days if day <= today]
+    due = [*(line.date for line in dates), *(day for day in days if day > today)]
+    return {
+        "title": f"Strikewatch: {dispute.name}",
+        "dispute": dispute,
+        "now": view.now,
+        "zone": view.zone,
+        "facts": dossier.facts(view),
+        "refs": {reference.number: reference for reference in numbered.values()},
+        "chart": charts.timeline(dispute, past, due, today),
+        "dates": dates,
+        "issues": [(words.issue(slug), _columns(told, dispute.name)) for slug, told in dossier.by_issue(dispute, numbered)],
+        "numbers": dossier.numbers(dispute, numbered),
+        "timeline": timeline,
+        "quotes": dossier.quote_sheet(dispute, numbered),
+        "sections": (),
+    }
+
+
+def _columns(sides: Sides, name: str) -> list[tuple[str, str, Sequence[Told], bool]]:
+    """Return the columns of an issue: kind, heading, statements, and whether several parties speak in it."""
+    left, right = words.sides(name)
+    columns = zip(("union", "employer", "neutral"), (left, right, "Neutral"), sides, strict=True)
+    return [
+        (kind, label, told, len({one.cell.party for one in told}) > 1 or kind == "neutral")
+        for kind, label, told in columns
+        if told or kind != "neutral"
+    ]
 
 
 Aside = tuple[str, str, str, tuple[Note, ...]]

@@ -120,6 +120,12 @@ def change(line: Change) -> str:
     return f"{words} (per {line.per})" if line.per else words
 
 
+def leading(digest: Digest) -> tuple[int, ...]:
+    """Return the sources of the top line: those of the change that it repeats."""
+    top = digest.top or ""
+    return next((line.refs for line in digest.changes if top.startswith(line.name) and line.text in top), ())
+
+
 def backing(line: Change) -> str:
     """Return how widely it is reported, and whether the other side was heard: "7 outlets, 3 independent"."""
     parts = [] if line.outlets < 2 else [f"{line.outlets} outlets, {line.independent} independent"]
