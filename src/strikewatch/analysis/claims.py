@@ -14,8 +14,12 @@ from strikewatch.model import Record
 
 # By the measure of ``measure.py``: about a clause. What has a term may be told at length ("must be ratified by members at … by June 30").
 FARTHEST, FARTHEST_TERM = 15.0, 30.0
+_FARTHEST_STRETCH = 9.0  # a week or a month says little: it must stand close
 _ASIDE = words("against of over about despite amid toward towards into")
 _ARTICLES = words("the a an its their past")
+_WHEN = (" when ", ", when ", " as ")
+# What follows a date that belongs to what stands before it: "met on Monday and agreed …", "threatened on Tuesday to strike".
+_CLOSES = (" and ", ", and ", " but ", ", but ", ";", " to ")
 _UNDONE = frozenset({"strike_off", "strike_averted"})
 
 
@@ -40,16 +44,18 @@ def best_claims(telling: Telling, mention: Mention, stages: Stages, opening: Tel
 
     "state report" is a date on which something is said; dates of markets and the like belong to nothing here.
     """
-    claims = sorted(_all(telling, mention, stages), key=_cost_of)
+    struck = _is_struck(telling) or _is_struck(opening)
+    claims = sorted((c for c in _all(telling, mention, stages) if struck or c.kind != "impact"), key=_cost_of)
     best = claims[0] if claims else None
-    farthest = FARTHEST_TERM if mention.lead in ("by", "since") else FARTHEST
+    farthest = (
+        FARTHEST_TERM if mention.lead in ("by", "since") else _FARTHEST_STRETCH if mention.kind in ("week", "month") else FARTHEST
+    )
     if best is None or best.cost > farthest or best.kind == "state market":
         return ()
-    if best.kind == "impact" and not (_is_struck(telling) or _is_struck(opening)):
-        return ()
-    # "… an agreement by April 7 when their contracts expire"
-    also = (c for c in claims[1:] if c.kind == "expiry" != best.kind and c.frame and 0 < c.frame.verb[0] - mention.end < 60)
-    return (best, *also)
+    # "… an agreement by April 7 when their contracts expire", "a standstill on Monday when workers downed tools"
+    opens = telling.folded.startswith(_WHEN, mention.end)
+    also = (c for c in claims[1:] if opens and c.kind != best.kind and c.frame and 0 < c.frame.verb[0] - mention.end < 60)
+    return (best, *list(also)[:1])
 
 
 def _cost_of(claim: Claim) -> float:
@@ -105,7 +111,8 @@ def _of_state(telling: Telling, state: State, mention: Mention, stages: Stages) 
 def _named_by(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Claim]:
     """Yield the noun that the date describes: "Monday's strike", "a March 26 strike deadline", "the Friday deadline"."""
     first = telling.token(mention.start)
-    article = first > 0 and telling.words[first - 1] in _ARTICLES
+    # a headline drops its articles: "sets Wednesday deadline"
+    article = telling.sentence.headline or (first > 0 and telling.words[first - 1] in _ARTICLES)
     for start, end, name in telling.nouns:
         if f"noun {name}" not in stages.events or not 0 < start - mention.end < 30:
             continue
@@ -122,6 +129,9 @@ def _cost(telling: Telling, frame: Frame, mention: Mention) -> float:
     if mention.lead in ("by", "before") and frame.verb[0] < at and frame.kind in ("accepted", "deal", "ballot"):
         return cost / 2
     if at < frame.verb[0]:
+        if telling.folded.startswith(_WHEN, mention.end):
+            return max(1.0, cost - 5)
         opens = telling.token(at) <= 3 or telling.distance(at, frame.verb[0]) <= 2.5
+        cost += 12 if telling.folded.startswith(_CLOSES, mention.end) else 0
         cost += (1 if opens else 5) + ((3 if opens else 8) if frame.mood == "maybe" else 0)
     return cost

@@ -98,8 +98,21 @@ def _told(scene: _Scene, telling: Telling) -> Iterator[Event]:
             else:
                 dated.extend(_dated(scene, telling, claim, mention))
     dated.extend(_hanging(telling, dated))
+    started: dt.date | None = None
     for found in dated:
-        yield from _event(scene, found)
+        for event in _event(scene, found):
+            if (
+                event.type == "strike_ends"
+                and event.scheduled
+                and found.mention.kind == "weekday"
+                and started
+                and event.date
+                and event.date < started
+            ):
+                yield replace(event, date=event.date + dt.timedelta(days=7))  # "from Sunday until Wednesday": the Wednesday after
+                continue
+            started = event.date if event.type in ("strike_begins", "action_scheduled") else started
+            yield event
 
 
 def _dated(scene: _Scene, telling: Telling, claim: Claim, mention: Mention) -> Iterator[_Dated]:
@@ -108,7 +121,8 @@ def _dated(scene: _Scene, telling: Telling, claim: Claim, mention: Mention) -> I
     day = _of_last_week(telling, mention, scene.base, way) or resolve(mention, scene.base, way)
     if day is None:
         return
-    way = way or ("future" if day.date and day.date > scene.base.day else "past")
+    if way is None or (mention.kind == "day" and way == "past"):  # nothing of the future is told as done
+        way = "future" if day.date and day.date > scene.base.day else "past"
     yield _Dated(claim, mention, day, way)
     if claim.frame is not None and claim.kind == "impact" == claim.frame.verb_class:
         yield from (_Dated(strike, mention, day, way) for strike in _strikes(telling, claim, way))

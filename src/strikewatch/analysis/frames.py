@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _AFTER, _BEFORE, _PASSIVE, _WHOLE_SENTENCE = 13, 13, 22, 45
 # What a vote to do it comes to: a vote for a strike is no strike.
 _VOTED = {"strike_begin": "authorised", "strike_called": "authorised"}
+_PUT_TO_VOTE = frozenset({"deal", "contract", "offer"})
 _ADJECTIVAL: dict[str, Mood] = {"schedule": "ahead", "threaten": "maybe", "propose": "maybe", "suspend": "not"}
 VERB_OR_NOUN = words("strike strikes striking vote ballot offer lockout march rally picket halt end contract deal stop")
 # What stands before such a word when it is a verb.
@@ -40,6 +41,7 @@ _TRANSITIVE = words(
 )
 # A noun behind one of these is no object: "will get a rise, in a deal that runs two years".
 _APART = words("due in under as despite amid with during from by since over without after before")
+_FAVOUR = words("favor favour")
 # Who may stand right before a verb in its bare form.
 _PLURALS = words("and who which they we staff people crew police")
 _DETERMINERS = words("the a an its their this that any his her our no of in by for on from another")
@@ -127,6 +129,8 @@ def _frame(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, earlier
         mood = "not"
     elif pair.verb in _ADJECTIVAL and "participle" in forms and _is_adjective(telling, hit, pair.noun):
         kind, mood = ("strike_begin" if pair.noun[2] == "strike" else kind), _ADJECTIVAL[pair.verb]
+    if kind == "ballot" and pair.noun[2] in _PUT_TO_VOTE:
+        kind = _answer(telling.folded[hit.end : pair.noun[0]])
     if voted is not None:
         kind, mood = _VOTED.get(kind, kind), voted.mood
     hanging = forms == {"ing"} and bool(earlier) and "," in telling.folded[hit.start - 2 : hit.start]
@@ -134,6 +138,13 @@ def _frame(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, earlier
         kind=kind, start=min(hit.start, pair.noun[0]), end=max(hit.end, pair.noun[1]), verb=verb, noun=pair.noun[:2],
         noun_class=pair.noun[2], verb_class=pair.verb, mood=mood, hanging=hanging,
     )  # fmt: skip
+
+
+def _answer(between: str) -> str:
+    """Return what a vote on a deal said: "voted 71 percent in favour of the deal"."""
+    if "in favor" in between or "in favour" in between:
+        return "accepted"
+    return "rejected" if " against " in between else "ballot"
 
 
 def _alone(hit: _Hit, kind: str, reading: Reading, voted: Frame | None) -> Frame | None:
@@ -176,7 +187,8 @@ def _ahead(telling: Telling, hit: _Hit, noun: Noun) -> float | None:
     if cost - (behind - telling.token(hit.start)) >= 4:  # a conjunction lies between: "halted as strikes spread"
         return None
     between = telling.words[max(telling.token(hit.end - 1) + 1, behind - 4) : behind]
-    cost += 10 if _APART.intersection(between) else 0
+    apart = _APART.intersection(between) and not _FAVOUR.intersection(between)
+    cost += 10 if apart else 0
     return cost - _longer(noun) if cost <= _AFTER else None
 
 

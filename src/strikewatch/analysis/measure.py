@@ -69,10 +69,8 @@ def _gap(passage: Passage, gap: str, last: int, start: int) -> float:
         return 8
     if " -" in gap or "\u2014" in gap or "\u2013" in gap:
         return 6
-    if '"' in gap:
-        return 4
     if "," in gap:
         # "in Anacortes, Washington, and Martinez, California": names in a row
         named = passage.body[start].isupper() and last and passage.body[passage.body.rfind(" ", 0, last) + 1].isupper()
         return 1 if named else 3
-    return 2 if "(" in gap else 0
+    return 2 if "(" in gap else 1 if '"' in gap else 0

@@ -19,7 +19,10 @@ from strikewatch.lexicon import Lexicon
 from strikewatch.model import Event, Provenance, Span, Stage, Tracks
 
 _UNVERIFIED = frozenset({"P4", "P5"})
-_HEAD = 3  # sentences: the headline and the first two
+_HEAD = 3  # sentences: the headline and the first two; what the first two of them say goes before
+_SHORT_LIVED = re.compile(
+    r"\b(?:one|two|1|2)[ -]day|\bday[ -]long|\b(?:\d{1,2}|one|two|three|four|six|eight|twelve)[ -]hour|\bwarning strike|\bpartial strike"
+)
 _PLAIN = 0.9  # the weight of plain words; nouns alone only hint
 _UNDER_WAY: frozenset[Stage] = frozenset({"on_strike", "locked_out", "action_short"})
 # What only the opening can tell: further down these are retold, or another dispute's.
@@ -37,7 +40,7 @@ _FEARED = (
 )  # fmt: skip
 _DONE: dict[str, Stage] = {
     "deal": "tentative_agreement", "strike_begin": "on_strike", "go_on_strike": "on_strike", "strike_expand": "on_strike",
-    "strike_goes_on": "on_strike", "strike_extend": "on_strike", "strike_end": "ended", "return_to_work": "ended", "strike_off": "suspended",
+    "strike_goes_on": "on_strike", "strike_extend": "on_strike", "strike_end": "ended", "return_to_work": "ended", "strike_off": "suspended", "strike_averted": "suspended",
     "strike_called": "noticed", "authorised": "authorised", "lock_out": "locked_out", "lockout_begin": "locked_out",
     "lockout_goes_on": "locked_out", "lockout_end": "ended", "short_begin": "action_short", "refuse_work": "action_short", "short_end": "ended",
     "arbitration": "arbitration", "talks": "talks", "meet": "talks", "talks_resume": "talks", "talks_broke": "talks", "talks_called": "talks",
@@ -89,14 +92,16 @@ def judge(
     if provenance in _UNVERIFIED:
         return "none", Tracks(), ()
     tellings = tell(passage, lexicon.stages)
-    signs = [sign for telling in tellings for sign in _signs(passage, telling)]
+    ahead = [e for e in events if e.scheduled and e.type in ("strike_begins", "action_scheduled")]
+    past = [e for e in events if e.type == "strike_begins" and e.date and passage.base and (passage.base - e.date).days > 1]
+    signs = [sign for telling in tellings for sign in _signs(passage, telling, past, ahead)]
     label = _label(signs)
     words = tuple(passage.span(s.start, s.end) for s in sorted(signs, key=lambda s: -s.weight) if s.stage == label)[:5]
     told = {sign.stage for sign in signs if sign.weight >= _PLAIN}
     return label, tracks_of(label, told, tellings, events), words
 
 
-def _signs(passage: Passage, telling: Telling) -> Iterator[Sign]:
+def _signs(passage: Passage, telling: Telling, past: list[Event], ahead: list[Event]) -> Iterator[Sign]:
     """Yield what one sentence says of the stage. What is retold from earlier years says nothing."""
     index = telling.sentence.index
     if _is_retold(passage, telling):
@@ -107,7 +112,11 @@ def _signs(passage: Passage, telling: Telling) -> Iterator[Sign]:
         framed += [frame.verb, frame.noun] if frame.noun else [frame.verb]
         stage = _of_frame(frame, text, headline=telling.sentence.headline)
         if stage is not None:
-            yield Sign(stage, frame.start, frame.end, index, 1.0, frame)
+            # "have already held a one-day strike on March 21": it is over by itself
+            over = stage == "on_strike" and _SHORT_LIVED.search(text) and _tells(frame, past)
+            if stage == "on_strike" and frame.kind == "strike_begin" and _tells(frame, ahead):  # "a strike starting on June 17"
+                stage = "noticed"
+            yield Sign(stage, frame.start, frame.end, index, 0.3 if over else 1.0, frame)
     for state in telling.states:
         if state.name in _STATES and state.mood in ("done", "now"):
             framed.append((state.start, state.end))
@@ -121,6 +130,11 @@ def _signs(passage: Passage, telling: Telling) -> Iterator[Sign]:
             and not any(a <= start and end <= b for a, b in framed)
         ):
             yield Sign(_NOUNS[name], start, end, index, 0.3)
+
+
+def _tells(frame: Frame, events: list[Event]) -> bool:
+    """Tell whether the frame tells one of the events."""
+    return any(event.start <= frame.start and frame.end <= event.end for event in events)
 
 
 def _is_feared(telling: Telling, start: int, end: int) -> bool:
@@ -152,6 +166,8 @@ def _of_frame(frame: Frame, text: str, *, headline: bool) -> Stage | None:
         return _of_answer(frame, text)
     if frame.mood == "maybe" or frame.kind == "strike_threat":
         return "talks" if frame.kind in _THREATS else None
+    if frame.mood == "ahead" and frame.kind == "strike_end" and frame.noun and frame.noun < frame.verb and not headline:
+        return "on_strike"  # "the strike is due to end on Friday"
     if frame.mood != "now":
         return (_DONE if frame.mood == "done" else _AHEAD).get(frame.kind)
     if frame.kind in _NOW:
@@ -176,10 +192,13 @@ def _of_answer(frame: Frame, text: str) -> Stage | None:
 def _label(signs: list[Sign]) -> Stage:
     """Return what the opening says plainly; where that names no action, what the body says, then what nouns hint at."""
     opening = [s for s in signs if s.sentence < _HEAD]
-    if any(s.stage == "talks" and s.frame is not None and s.frame.kind in _THREATS for s in opening):
-        # What is threatened is not under way because a noun names it.
-        signs = [s for s in signs if s.weight >= _PLAIN or s.stage not in _UNDER_WAY]
-    label = _first_of([s for s in opening if s.weight >= _PLAIN])
+    threats = [s.sentence for s in opening if s.stage == "talks" and s.frame is not None and s.frame.kind in _THREATS]
+    if threats:
+        # What is threatened is not under way because a noun names it, unless the headline does.
+        signs = [s for s in signs if s.weight >= _PLAIN or s.stage not in _UNDER_WAY or s.sentence < min(threats)]
+    label = _first_of([s for s in opening if s.weight >= _PLAIN and s.sentence < _HEAD - 1])
+    if label in (None, "talks"):
+        label = _first_of([s for s in opening if s.weight >= _PLAIN]) or label
     if label in (None, "talks"):
         hinted = _first_of([s for s in signs if s.sentence < _HEAD])
         body = _first_of([s for s in signs if s.weight >= _PLAIN and s.stage not in _OF_THE_OPENING])

@@ -69,7 +69,7 @@ def _of_frame(telling: Telling, claim: Claim, frame: Frame, mention: Mention) ->
 
 def _is_of_action(telling: Telling, frame: Frame, mention: Mention) -> bool:
     """Tell whether the date is that of the action, not of the call or vote: "called a strike for Monday", "a deadline of Friday"."""
-    if frame.verb_class == "schedule" and frame.noun_class != "deadline" and frame.verb[0] < mention.start:
+    if frame.verb_class in ("schedule", "reach") and frame.noun_class != "deadline" and frame.verb[0] < mention.start:
         return True
     between = telling.folded[frame.end : mention.start]
     return mention.lead in ("for", "from", "starting", "beginning") or between.startswith((" of ", " for "))
@@ -80,7 +80,11 @@ def _of_words(telling: Telling, claim: Claim, mention: Mention, *, ahead: bool) 
     if claim.kind == "noun deadline":
         passed = any(f.kind in ("deadline_passed", "lock_out") and f.mood == "done" for f in telling.frames)
         return "past" if passed else "future"
-    if mood_of_noun(telling, claim.start) == "ahead" or claim.kind in ("state subject_to", "state must_by") or mention.lead in _TERMS:
+    if (
+        mood_of_noun(telling, claim.start) == "ahead"
+        or claim.kind in ("state subject_to", "state must_by")
+        or mention.lead in _TERMS
+    ):
         return "future"
     if mention.lead == "since" or (claim.kind == "state in_talks" and claim.mood == "done"):
         return "past"
