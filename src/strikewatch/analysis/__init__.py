@@ -31,7 +31,8 @@ def analyse(item: Item, lexicon: Lexicon) -> Analysis:
     folded = passage.fold(body)
     raw = lexicon.cues.find(folded, body)
     if not lexicon.cues.concern(raw) and "#" not in folded:
-        return Analysis(id=item.id, relevant=False, verdict="off-topic", score=0.0)
+        look = lexicon.cues.look_alike(raw)
+        return Analysis(id=item.id, relevant=False, verdict="look-alike" if look else "off-topic", score=0.0, lookalike=look)
     read = passage.read(item, body, folded)
     named = issues.standing(read, lexicon.issues)
     heard = signals.read(read, raw, lexicon.cues.social, [(n.start, n.end, n.sentence) for n in named if not n.cue.weak])

@@ -26,6 +26,10 @@ _DISPUTE = (
 _MARKS = "\"'.,;:()!?"
 
 
+# Characters between "compensation" and the reuse that it is for.
+_PAID_FOR = 90
+
+
 class Named(NamedTuple):
     """An issue cue that stands in the prose, in its sentence."""
 
@@ -38,12 +42,14 @@ class Named(NamedTuple):
 def find(signals: Signals, cues: list[Named], issues: Issues) -> tuple[IssueFinding, ...]:
     """Return the issues of the item's prose, in the order of the taxonomy. ``cues`` are its ``standing`` ones.
 
-    An issue is one of the dispute if its sentence speaks of workers, a union or a dispute; a weak cue needs a demand, an offer
-    or a dispute next to it.
+    An issue is one of the dispute if its sentence, or the one before or after, speaks of workers, a union or a dispute; a weak
+    cue must stand in such a sentence, next to a demand, an offer or a dispute.
     """
     passage = signals.passage
     ours = {s.sentence for s in signals.of(*_DISPUTE)}
-    named = [f for f in cues if f.sentence in ours and (not f.cue.weak or _framed(passage, issues, f))]
+    near = ours | {n + 1 for n in ours} | {n - 1 for n in ours}
+    named = [f for f in cues if (f.sentence in ours and _framed(passage, issues, f) if f.cue.weak else f.sentence in near)]
+    named = [f for f in named if not _taken(f, named)]
     by_slug: dict[str, list[Named]] = {}
     for found in sorted(named, key=lambda f: f.start):
         by_slug.setdefault(found.cue.slug, []).append(found)
@@ -57,6 +63,13 @@ def find(signals: Signals, cues: list[Named], issues: Issues) -> tuple[IssueFind
     )
 
 
+def _taken(one: Named, named: list[Named]) -> bool:
+    """Tell whether pay is paid for what another group has: "compensation for work on the Web" is residuals, not wages."""
+    if one.cue.group != "wages" or not one.cue.weak:
+        return False
+    return any(f.cue.group == "residuals" and f.sentence == one.sentence and abs(f.start - one.start) < _PAID_FOR for f in named)
+
+
 def standing(passage: Passage, issues: Issues) -> list[Named]:
     """Return the cues that stand in the prose: the longest at each place, without those that a ``not`` phrase cuts out."""
     return list(_standing(passage, issues))
@@ -64,15 +77,16 @@ def standing(passage: Passage, issues: Issues) -> list[Named]:
 
 def _standing(passage: Passage, issues: Issues) -> Iterator[Named]:
     """Yield the cues that stand in the prose: the longest at each place, without those that a ``not`` phrase cuts out."""
-    hits = sorted(issues.find(passage.folded, passage.body), key=lambda h: (h.start, -h.end))
-    cuts = _cuts(hits)
     starts = [s.start for s in passage.sentences]
+    hits: list[tuple[int, Hit[tuple[IssueCue, ...]]]] = []
+    for hit in sorted(issues.find(passage.folded, passage.body), key=lambda h: (h.start, -h.end)):
+        index = bisect_right(starts, hit.start) - 1
+        if index >= 0 and hit.end <= passage.sentences[index].end:
+            hits.append((index, hit))
+    cuts = _cuts([hit for _, hit in hits])
     last: dict[str, int] = {}
     reach = 0
-    for hit in hits:
-        index = bisect_right(starts, hit.start) - 1
-        if index < 0 or hit.end > passage.sentences[index].end:
-            continue
+    for index, hit in hits:
         inside = hit.end <= reach
         for cue in hit.meaning:
             if cue.cut or hit.start < last.get(cue.group, 0) or _cut(cue, hit, cuts.get(cue.group, ())):

@@ -11,6 +11,11 @@ from strikewatch.model import Reason, Record, Verdict
 
 # What makes a dispute of an organising drive.
 _DISPUTE = ("action", "bargaining", "strike", "lockout", "picket", "walkout", "talks")
+# Without any of these an item tells of workers and their lot, not of a dispute (two of three signals, domain 8.3).
+_MOVES = (
+    "action", "bargaining", "strike", "walkout", "lockout", "picket", "stoppage", "return", "protest", "rights", "talks", "deal",
+    "concession", "over", "ballot", "demand", "dispute", "hashtag", "solidarity",
+)  # fmt: skip
 # A dispute told only below the front, at this many cues or fewer, is mentioned in another story.
 _PASSING_CUES = 2
 _PASSING_FACTOR = 0.8  # lowers the score of an item that only mentions a dispute, never below the line
@@ -51,7 +56,7 @@ def _verdict(signals: Signals, score: float) -> Verdict:
     families = signals.by_family
     if "organising" in families and not any(f in families for f in _DISPUTE):
         return "organising"
-    if score >= 0.5:
+    if score >= 0.5 and any(f in families for f in _MOVES):
         return "dispute"
     if "organising" in families:
         return "organising"

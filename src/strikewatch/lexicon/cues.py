@@ -94,6 +94,11 @@ class Cues:
         families = {cue.family for hit in hits for cue in hit.meaning}
         return not families.isdisjoint(_OURS) or ("worker" in families and not families.isdisjoint(_WITH_WORKERS))
 
+    @staticmethod
+    def look_alike(hits: list[Hit[tuple[Cue, ...]]]) -> str | None:
+        """Return the name of the first look-alike among the hits."""
+        return next((cue.entry for hit in hits for cue in hit.meaning if cue.look is not None), None)
+
 
 def plurals(noun: str) -> Iterator[str]:
     """Yield ``noun`` and its plural.
