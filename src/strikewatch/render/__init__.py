@@ -31,7 +31,7 @@ def text(view: View, *, width: int = 72) -> str:
 
 def _lines(view: View, width: int, *, addresses: bool) -> list[Line]:
     """Return the page of ``view``, at least 20 cells wide: below that nothing reads."""
-    from strikewatch.render.dossier import dossier_lines
+    from strikewatch.render.dossier_page import dossier_lines
     from strikewatch.render.listings import calendar_lines, found_lines, ledger_lines, omission_lines
     from strikewatch.render.page import digest_lines
     from strikewatch.render.shown import shown_lines

@@ -6,7 +6,7 @@ from strikewatch.model import Calendar, Found, Hit, Ledger, Omissions
 from strikewatch.render import labels, words
 from strikewatch.render.cite import headline
 from strikewatch.render.layout import BLANK, Line, Piece, beside, paragraph, say
-from strikewatch.render.page import address, dated, heading, ledger, source_list
+from strikewatch.render.sections import address, dated, heading, ledger, source_list
 
 
 def ledger_lines(view: Ledger, *, width: int, addresses: bool) -> list[Line]:

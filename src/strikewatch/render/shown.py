@@ -8,7 +8,7 @@ from strikewatch.model import Analysis, Item, Shown
 from strikewatch.render import labels, words
 from strikewatch.render.cite import headline
 from strikewatch.render.layout import BLANK, Line, Piece, Style, paragraph, rule, say
-from strikewatch.render.page import address, heading
+from strikewatch.render.sections import address, heading
 
 Marked = list[
     tuple[str, str]
