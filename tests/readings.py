@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from strikewatch import lexicon as _lexicon
-from strikewatch.analysis import issues, parties, passage, positions, provenance, quotes, signals
+from strikewatch.analysis import parties, passage, positions, provenance, quotes
 from strikewatch.analysis.passage import Passage
 from strikewatch.lexicon import Lexicon
-from strikewatch.model import Body, IssueFinding, Item, LexiconAdditions, Party, Position, Provenance, Quote
+from strikewatch.model import Body, IssueFinding, Item, LexiconAdditions, Party, Position, Provenance, Quote, Span
 
 
 class Reading(NamedTuple):
@@ -44,12 +44,21 @@ def item(text: str, title: str = "", **fields: Any) -> Item:
     return Item(text=text, title=title, **given)
 
 
+def findings(read: Passage, words: Lexicon) -> tuple[IssueFinding, ...]:
+    """Return every issue that a phrase of the taxonomy names: which of them count is not the matter here."""
+    found: dict[str, list[Span]] = {}
+    for hit in words.issues.find(read.folded, read.body):
+        for cue in hit.meaning:
+            if not cue.cut and read.sentence_at(hit.start) is not None:
+                found.setdefault(cue.slug, []).append(read.span(hit.start, hit.end))
+    return tuple(IssueFinding(slug=slug, evidence=tuple(spans)) for slug, spans in found.items())
+
+
 def read(text: str, title: str = "", *, bodies: tuple[Body, ...] = (), **fields: Any) -> Reading:
     """Read an invented item with every judge of this room, whatever its relevance."""
     words = lexicon(*bodies)
     read = passage.read(item(text, title, **fields))
-    heard = signals.read(read, words.cues.find(read.folded, read.body), words.cues.social)
-    named = issues.find(heard, words.issues)
+    named = findings(read, words)
     sides = parties.find(read, words)
     said = quotes.find(read, sides, words)
     return Reading(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from strikewatch.model import Body
 from readings import read
+from strikewatch.model import Body
 
 DOCKS = (
     "HARROW (Reuters) - Dockers at the Port of Harrow walked off the job on Monday in a dispute over pensions, the Harrow Dock Workers"
@@ -14,7 +14,7 @@ DOCKS = (
 )
 
 
-def test_bodies_that_no_list_holds():
+def test_bodies_that_no_list_holds() -> None:
     """A union by its trade and a company by its legal form are found; an analyst's bank is no party."""
     assert read(DOCKS).named() == {"Harrow Dock Workers Union": "union", "Harrow Ports": "employer"}
 
@@ -36,7 +36,7 @@ def test_bodies_that_no_list_holds():
         ("Miners at the Alta Loma mine began a strike on Friday over pay, the union said.", "Alta Loma", "employer"),
     ],
 )  # fmt: skip
-def test_how_a_name_says_its_side(text: str, name: str, role: str):
+def test_how_a_name_says_its_side(text: str, name: str, role: str) -> None:
     """A worker's word with an association, "the X union", "X, which represents", a ticker, a legal form, "at the X mine"."""
     assert read(text).named().get(name) == role
 
@@ -50,26 +50,26 @@ def test_how_a_name_says_its_side(text: str, name: str, role: str):
         "Strikers marched through Wilmington, California, on Friday.",
     ],
 )
-def test_what_is_no_party(text: str):
+def test_what_is_no_party(text: str) -> None:
     """Other unions, squares and towns are none."""
     assert not {
         n for n in read(text).named() if n.split()[0] in ("European", "Union", "Wilmington", "The", "Credit", "California")
     }
 
 
-def test_a_local_is_a_party_of_its_own():
+def test_a_local_is_a_party_of_its_own() -> None:
     """A local bears its union's id as its parent."""
     local = next(p for p in read("Members of UAW Local 9981 walked out at Vesk Corp. The UAW backed them.").parties if p.parent)
     assert (local.name, local.parent, local.role) == ("UAW Local 9981", "uaw-us", "union")
 
 
-def test_an_affiliate_is_folded_into_its_union_where_both_are_named():
+def test_an_affiliate_is_folded_into_its_union_where_both_are_named() -> None:
     """WGA West and the WGA are one party in one item."""
     ids = [p.id for p in read("The Writers Guild of America said. Writers Guild of America West members will strike.").parties]
     assert ids == ["wga-us"]
 
 
-def test_a_union_without_a_name():
+def test_a_union_without_a_name() -> None:
     """Where no union has a name, its trade or its employer names it; plain workers alone make no party."""
     assert "tugboat crews' union" in read("The tugboat crews' union at Harrow Ports Ltd called a strike.").named()
     assert "Vesk union" in read("The union at Vesk Corp (VSK.N) called a strike. Vesk said it regretted it.").named()
@@ -77,13 +77,13 @@ def test_a_union_without_a_name():
     assert set(read("About 400 workers at Vesk Corp (VSK.N) went on strike.").named()) == {"Vesk"}
 
 
-def test_the_company_union_is_the_named_one():
-    """ "The Vesk union" is the union that the item names."""
+def test_the_company_union_is_the_named_one() -> None:
+    """Called by its employer, it is the union that the item names."""
     text = "The Orlin Metal Workers Union struck Vesk Corp (VSK.N). The Vesk union wants more pay, Vesk said."
     assert [n for n, role in read(text).named().items() if role == "union"] == ["Orlin Metal Workers Union"]
 
 
-def test_the_government_as_employer():
+def test_the_government_as_employer() -> None:
     """The state employs its teachers; in the dispute of a company it acts between the sides."""
     teachers = read("Greek teachers will strike. Greece's government said it would not raise pay for civil servants.")
     assert teachers.named().get("Greek government") == "employer"
@@ -91,7 +91,7 @@ def test_the_government_as_employer():
     assert oil.named().get("Gabonese government") == "agency"
 
 
-def test_the_users_own_names_override():
+def test_the_users_own_names_override() -> None:
     """A body of the user's is found by its abbreviation, wherever it stands."""
     mine = Body(name="Calder Bay Nurses Association", abbr="CBNA", role="union", country="US")
     party = next(
@@ -100,7 +100,7 @@ def test_the_users_own_names_override():
     assert (party.name, party.country, party.id) == ("Calder Bay Nurses Association", "US", "cbna-us")
 
 
-def test_mentions_stand_where_they_say():
+def test_mentions_stand_where_they_say() -> None:
     """Every mention is verbatim at its offsets."""
     result = read(DOCKS, "Harrow dockers strike over pensions")
     mentions = [m for p in result.parties for m in p.mentions]
@@ -108,7 +108,7 @@ def test_mentions_stand_where_they_say():
     assert all(result.passage.body[m.start : m.end] == m.text for m in mentions)
 
 
-def test_captions_and_credits_name_no_party():
+def test_captions_and_credits_name_no_party() -> None:
     """A photo credit is no mention."""
     text = "Photo courtesy of the Directors Guild of America/Twitter\n\nThe WGA will strike on Friday, it said."
     assert "Directors Guild of America" not in read(text).named()

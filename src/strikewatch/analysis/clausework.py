@@ -76,7 +76,10 @@ class Context:
 
 
 def _evidence(passage: Passage, issues: tuple[IssueFinding, ...], lexicon: Lexicon) -> list[tuple[int, int, str]]:
-    """Return all words that name an issue which the item was found to be about: a finding shows only its first few."""
+    """Return all words that name an issue: a weak cue only of one that the item was found to be about.
+
+    A finding shows only its first few, and a sentence without a word of the dispute none; beside a stance all of them count.
+    """
     groups = {issue.slug.split(".")[0] for issue in issues}
     found: list[tuple[int, int, str]] = [(e.start, e.end, issue.slug) for issue in issues for e in issue.evidence]
     taken = {(start, end) for start, end, _ in found}
@@ -90,7 +93,7 @@ def _evidence(passage: Passage, issues: tuple[IssueFinding, ...], lexicon: Lexic
             or _is_verb(passage, hit.start, hit.end)
         ):
             continue
-        found += [(hit.start, hit.end, cue.slug) for cue in hit.meaning[:1] if cue.group in groups]
+        found += [(hit.start, hit.end, cue.slug) for cue in hit.meaning[:1] if cue.group in groups or not cue.weak]
     return sorted(e for e in found if not _is_verb(passage, e[0], e[1]))
 
 

@@ -12,7 +12,7 @@ from strikewatch.model import Party, Stance
 
 # A quote is as long as a reader takes in at once.
 _WORDS = 28
-_OBJECT = 45
+_OBJECT = 60
 _FAR = 16
 _BEFORE_NAME = bag(
     "the its their a an about some nearly striking thousands hundreds of union unionized unionised more than almost around"

@@ -22,7 +22,8 @@ _UNITS: dict[str, Unit] = {
 }  # fmt: skip
 # Bounded repeats only: a number, a scale, a unit, each at one place.
 _NUMBER = re.compile(
-    r"(?P<sign>[$\u00a3\u20ac\u20b9\u00a5]|\b(?:R|Rs|US\$|C\$|A\$|NZ\$)(?=\s?\d))?\s?(?P<value>\b\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,3})?|\b\d{1,9}(?:\.\d{1,3})?)"
+    r"(?:(?P<sign>[$\u00a3\u20ac\u20b9\u00a5]|\b(?:R|Rs|US\$|C\$|A\$|NZ\$))\s?|(?<![\w.,]))"
+    r"(?P<value>\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,3})?|\d{1,9}(?:\.\d{1,3})?)"
     r"(?:[- ]?(?P<scale>thousand|million|mln|billion|bn|lakh|crore|[mk]\b))?"
     r"(?:[- ]?(?P<unit>%|percentage points\b|per cent\b|percent\b|pct\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b))?"
     r"(?:\s(?P<money>dollars|pounds|euros?|rupees|yen|won|rand|pesos|reais|kronor|crowns|naira|cents)\b)?"

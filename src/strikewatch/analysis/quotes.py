@@ -42,10 +42,17 @@ def find(passage: Passage, parties: tuple[Party, ...], lexicon: Lexicon) -> tupl
             continue
         told = _told(read, said, passage, stretch)
         if told is not None and not (told.speaker.lower() in ("he", "she") and paragraph == sentence.paragraph):
-            paragraph, telling = sentence.paragraph, told
+            paragraph, telling = sentence.paragraph, _resolved(told)
         if paragraph == sentence.paragraph and (told is not None or _is_speech(passage, *stretch)):
             found.append(_quote(passage, stretch, telling))
     return tuple(found)
+
+
+def _resolved(told: _Telling) -> _Telling:
+    """Return the telling with its body for a "he" whose name stands in another paragraph."""
+    if told.speaker.lower() in ("he", "she") and told.party is not None:
+        return told._replace(speaker=told.party.name)
+    return told
 
 
 class _Attributions(dict[int, list[Said]]):
@@ -101,6 +108,8 @@ def _told(read: Referents, said: dict[int, list[Said]], passage: Passage, stretc
         if document in _DOCUMENTS:
             author = _author(passage, read, read.words[sentence.index][chosen.at].start, document)
             return _Telling(author.name if author else document, author, _channel(f"the {document}", around))
+        if chosen.speaker.lower() in ("he", "she"):
+            return _Telling(chosen.speaker, chosen.party, _channel("", around))
         person = any(word in read.people for word in chosen.speaker.split())
         named = chosen.speaker if person or chosen.party is None else chosen.party.name
         return _Telling(named, chosen.party, _channel("", around))

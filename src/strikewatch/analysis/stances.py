@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from strikewatch.analysis import clauses, extent
 from strikewatch.analysis.clausework import Clausework
@@ -24,6 +24,11 @@ _BEFORE_NOUN = bag(
 _EVENTUAL = bag("could may might should would can")
 _NEEDED = bag("must should need needs ought")
 _CONDITIONS = bag("if unless whether should once")
+# Verbs that are a side's own words: "complained that" is said by the one who complains.
+_SPOKEN = bag(
+    "complain complains complained complaining insist insists insisted insisting criticise criticises criticised criticize criticizes"
+    " criticized condemn condemns condemned denounce denounces denounced"
+)
 _UNIONS = ("union", "union-federation")
 _FINITE = bag("would was were is are had has will")
 _PRICED = ("offers", "demands", "proposes", "counters")
@@ -92,7 +97,9 @@ def _by_verb(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
         stretch = Stretch(words[verb].start, extent.clause_start(clause, verb), words[verb].end)
     else:
         stretch = Stretch(extent.opening(clause, actor, verb), words[last].end, extent.closing(clause, last, stance))
-    yield from _claims(clause, actor.party, answer, stretch)
+    for claim in _claims(clause, actor.party, answer, stretch):
+        own = claim.by is None and words[verb].low in _SPOKEN
+        yield replace(claim, by=actor.party) if own else claim
 
 
 def _fits(clause: Clausework, party: Party, verb: int, last: int) -> bool:

@@ -53,7 +53,7 @@ def find(
     for words in sentences:
         for first, last in _runs(words, roles):
             found = _judge(_Run(passage, words, first, last, places, roles))
-            if found is None or (not found.sure and first == 0 and last == 1 and words[0].text not in inside):
+            if found is None or (not found.sure and first == 0 and last == 1 and bare(words[0]) not in inside):
                 continue  # the first word of a sentence has a capital whatever it is
             place = bisect_right(starts, found.start) - 1
             if (place < 0 or taken[place][1] < found.end) and not (

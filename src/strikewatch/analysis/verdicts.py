@@ -82,7 +82,7 @@ def _obstacles(clause: Clausework) -> Iterator[Claim]:
         )
         if verb is None or not clause.context.read.unions:
             continue
-        start = extent.clause_start(clause, verb)
+        start = clause.sentence.start if len(words) <= _LONGEST else extent.clause_start(clause, verb)
         if not any(w.low in clause.context.lexicon.stances.losses for w in words if start <= w.start < words[verb].start):
             continue
         for _, _, issue in clause.issues(start, words[verb].start):

@@ -1,0 +1,218 @@
+"""Who demands, offers, rejects what: the patterns of 4.2, on invented items from many trades and countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import Reading, read
+
+UNION, FIRM = "Orlin Metal Workers Union", "Vesk"
+OPENING = "The Orlin Metal Workers Union went on strike at Vesk Corp (VSK.N) over wages and pensions. "
+
+
+def told(sentence: str) -> Reading:
+    return read(OPENING + sentence)
+
+
+def only(result: Reading, sentence: str) -> set[tuple[str, str, str, str]]:
+    at = result.passage.body.index(sentence[:20])
+    return {(p.party, p.stance, p.issue.split(".")[0], p.asserted_by) for p in result.positions if p.start >= at}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The union is demanding a 6 percent pay rise.", (UNION, "demands", "wages", "narration")),
+        ("Workers want higher wages, a union spokesman said.", (UNION, "demands", "wages", UNION)),
+        ("The union, which has sought a better pension, met on Friday.", (UNION, "demands", "retirement", "narration")),
+        ("Vesk offered to raise wages by 2 percent.", (FIRM, "offers", "wages", "narration")),
+        ("Vesk said it had offered a 2 percent pay increase.", (FIRM, "offers", "wages", FIRM)),
+        ("The union rejected the company's offer of a 2 percent raise.", (UNION, "rejects", "wages", "narration")),
+        ("A pay offer was rejected by the union.", (UNION, "rejects", "wages", "narration")),
+        ("Vesk opposes the union's proposal on pensions.", (FIRM, "opposes", "retirement", "narration")),
+        ("The company refused to discuss pensions.", (FIRM, "refuses_to_negotiate", "retirement", "narration")),
+        ("The union dropped its demand for a better pension.", (UNION, "concedes", "retirement", "narration")),
+        ("Vesk agreed to profit-sharing for all staff.", (FIRM, "agrees", "wages", "narration")),
+        ("The union opposes cuts to pensions.", (UNION, "opposes", "retirement", "narration")),
+        ("Vesk's plan to cut pensions angered staff.", (FIRM, "demands", "retirement", "narration")),
+        ("Vesk plans to cut 900 jobs by 2025.", (FIRM, "demands", "job-security", "narration")),
+        ("The union called the pay offer insulting.", (UNION, "rejects", "wages", UNION)),
+        ("Vesk said the union's wage claim was unaffordable.", (FIRM, "rejects", "wages", FIRM)),
+        ("The union does not want lower wages.", (UNION, "opposes", "wages", "narration")),
+        ("The union has complained that the new roster would hurt pensions.", (UNION, "opposes", "retirement", UNION)),
+        ("Vesk has offered 2.1 percent.", (FIRM, "offers", "wages", "narration")),
+        ("Miners walked off the job on Monday over plans to cut pensions.", (UNION, "opposes", "retirement", "narration")),
+        ('"We want better pensions," said Ana Roe, the union\'s president.', (UNION, "demands", "retirement", UNION)),
+        ("The closure of the plant, with the loss of all jobs, was the main sticking point.", (UNION, "opposes", "job-security", "narration")),
+    ],
+)  # fmt: skip
+def test_a_clause_with_party_stance_and_issue(sentence: str, expected: tuple[str, str, str, str]) -> None:
+    """Subject, verb and issue in one clause make a position, and the frame around it says who tells it."""
+    assert expected in only(told(sentence), sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The union may accept lower wages.",  # hedged movement
+        "If the company refuses to discuss pensions, the union will escalate.",  # a condition
+        "The two sides held talks on pay on Monday.",  # no side's position
+        "Talks over wages and pensions collapsed.",  # nobody wants anything here
+        "They want higher wages.",  # nobody known
+        "An analyst said Vesk had offered a 2 percent pay rise.",  # an outsider's account
+        "The union wants an end to the dispute over wages.",  # the end, not the wages
+        "Vesk, which makes pension software, has 900 staff.",  # a definition
+        "The union should accept the wage offer.",  # advice
+        "What the union wants would cost Vesk a fortune in wages.",  # the object stands elsewhere
+        "The company must raise wages, the mayor said.",  # an outsider's advice
+    ],
+)
+def test_where_one_is_missing_nothing_is_said(sentence: str) -> None:
+    """Hedges, conditions, unknown subjects, outsiders and mere talk make no position."""
+    assert only(told(sentence), sentence) == set()
+
+
+def test_a_list_under_one_verb_is_a_position_for_each_issue() -> None:
+    """Three issues under one verb are three positions, each with its own words."""
+    sentence = (
+        "The union is also calling for limits on the number of apprentices and crew sizes assigned to each furnace, increases in pensions for"
+        " those who retire at the age of sixty and regulations preventing the use of artificial intelligence to schedule any shift."
+    )
+    found = [p for p in told(sentence).positions if p.stance == "demands" and "over wages" not in p.quote]
+    assert {p.issue.split(".")[0] for p in found} >= {"retirement", "technology"}
+    pension = next(p for p in found if p.issue.startswith("retirement"))
+    assert pension.quote.startswith("increases in pensions")
+    assert "artificial" not in pension.quote
+
+
+def test_its_calls_are_those_of_the_other_side() -> None:
+    """A demand inside a refusal is the other side's: one sentence, two positions."""
+    sentence = "Vesk has pushed back against some of the union's demands, particularly around its calls for better pensions."
+    assert only(told(sentence), sentence) >= {
+        (FIRM, "opposes", "retirement", "narration"),
+        (UNION, "demands", "retirement", "narration"),
+    }
+
+
+def test_the_number_behind_saying_is_the_sides_own() -> None:
+    """What follows "saying" belongs to the side that says so."""
+    sentence = "Vesk has also pushed back against union demands on pensions, saying they would raise its costs by 200 percent."
+    position = next(p for p in told(sentence).positions if p.party == FIRM and p.stance == "opposes")
+    assert position.asserted_by == FIRM
+    assert [(q.value, q.unit, q.claimed_by) for q in position.quantities] == [(200.0, "percent", FIRM)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        (
+            "The union says it wants better pensions, and contends Vesk has refused to even negotiate the issue.",
+            "refuses_to_negotiate",
+        ),
+        ("The union accused Vesk of refusing to discuss pensions.", "refuses_to_negotiate"),
+        ("The union said Vesk had rejected a better pension.", "rejects"),
+    ],
+)
+def test_an_accusation_is_the_accusers_word(sentence: str, stance: str) -> None:
+    """The accused is the party, the accuser the one who says so: never the accused party's own cell."""
+    accused = [p for p in told(sentence).positions if p.party == FIRM and p.stance == stance]
+    assert [(p.asserted_by, p.voice) for p in accused] == [(UNION, "opponent_allegation")]
+    assert {p.issue.split(".")[0] for p in accused} == {"retirement"}
+
+
+def test_what_an_offer_leaves_out_is_refused() -> None:
+    """An offer "with no job guarantees" rejects them; one of "no layoffs" offers them."""
+    sentence = "Vesk offered to raise pay by 2 percent in a deal with no job guarantees."
+    assert only(told(sentence), sentence) >= {
+        (FIRM, "offers", "wages", "narration"),
+        (FIRM, "rejects", "job-security", "narration"),
+    }
+    sentence = "Vesk offered a promise of no layoffs until 2030."
+    assert (FIRM, "offers", "job-security", "narration") in only(told(sentence), sentence)
+
+
+DEAL = "Workers at Vesk Corp (VSK.N) reached a tentative agreement on Friday, the Orlin Metal Workers Union said. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The contract provides gains in wages and higher pay.", (FIRM, "agrees", "wages", "narration")),
+        ("The three-year deal also secures retiree pensions, the union said.", (FIRM, "agrees", "retirement", UNION)),
+        ("The agreement includes plant closings and wage cuts.", (UNION, "concedes", "job-security", "narration")),
+        ("Under the deal, workers will receive higher wages.", (FIRM, "agrees", "wages", "narration")),
+        ("Under the agreement, new hires will pay more for pensions.", (UNION, "concedes", "retirement", "narration")),
+    ],
+)
+def test_what_a_deal_gives_and_takes(sentence: str, expected: tuple[str, str, str, str]) -> None:
+    """What a deal gives the employer agrees to; what it takes the union concedes."""
+    assert expected in read(DEAL + sentence).said()
+
+
+def test_an_old_contract_gives_nothing() -> None:
+    """The contract that expires is no deal."""
+    text = "Workers at Vesk Corp (VSK.N) are in talks, the Orlin Metal Workers Union said. The current contract provides higher wages."
+    assert read(text).positions == ()
+
+
+def test_readiness_to_talk_stands_between() -> None:
+    """More discussion is neither yes nor no."""
+    text = (
+        OPENING
+        + "The union wants a ban on driverless trucks. Vesk said the issue requires “a lot more discussion, which we’ve committed to doing.”"
+    )
+    position = next(p for p in read(text).positions if p.stance == "commits_to_discuss")
+    assert (position.party, position.voice) == (FIRM, "own_statement_quoted")
+
+
+def test_a_request_to_meet_is_process() -> None:
+    """Reaching out for a meeting is a position on the process, told by whoever tells it."""
+    sentence = "Vesk reached out to the union to request the meeting, according to an email from the union to its members."
+    assert (FIRM, "seeks_meeting", "process", UNION) in told(sentence).said()
+
+
+def test_quotes_are_short_and_verbatim() -> None:
+    """The quote is the clause that carries the position, at its offsets, and no longer than a reader takes in at once."""
+    sentence = (
+        "Vesk said it had offered a 2 percent pay increase, "
+        + "and then some more of it for the crews of the night shifts, " * 6
+        + "in May."
+    )
+    result = told(sentence)
+    assert result.positions
+    for position in result.positions:
+        assert result.passage.body[position.start : position.end] == position.quote
+        assert len(position.quote.split()) <= 30
+
+
+def test_earlier_positions_are_marked() -> None:
+    """What was asked before the strike is old."""
+    sentence = "Before the strike, the union had asked for a better pension."
+    assert [p.earlier for p in told(sentence).positions if p.issue.startswith("retirement") and p.quote.endswith("pension")] == [
+        True
+    ]
+
+
+def test_the_state_and_its_teachers() -> None:
+    """A government is a side like any other."""
+    text = (
+        "Teachers in Ostrava went on strike on Tuesday to demand smaller class sizes, the Ostrava Teachers' Federation said. Greece's"
+        " government has refused to raise wages, and plans to cut pensions."
+    )
+    assert read(text).said() >= {
+        ("Ostrava Teachers' Federation", "demands", "staffing", "Ostrava Teachers' Federation"),
+        ("Greek government", "rejects", "wages", "narration"),
+        ("Greek government", "demands", "retirement", "narration"),
+    }
+
+
+def test_a_headline_alone_may_hold_a_position() -> None:
+    """With no text there is only the headline; with text it is not told twice."""
+    title = "Orlin Metal Workers Union rejects Vesk Corp's pay offer"
+    assert {p.stance for p in read("", title).positions} <= {"rejects"}
+    assert all(p.start > len(title) for p in read(OPENING, title).positions)
+
+
+def test_no_side_no_position() -> None:
+    """Without a party nobody can hold anything."""
+    assert read("Higher wages are wanted everywhere.").positions == ()
