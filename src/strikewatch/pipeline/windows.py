@@ -44,8 +44,8 @@ def cut_of(store: Store, config: Config, span: Span, now: dt.datetime) -> tuple[
     if first is None or first > start:
         label += ", the first digest: up to a week back"
     # A clock that was ahead when items came must not lose them to the first edition: it settles all that had arrived.
-    end = None if span.new else now
-    return Cut(start=start, end=end, new=span.new, upto=upto), Window(start=start, end=now, label=label)
+    until = None if span.new else now
+    return Cut(start=start, end=until, new=span.new, upto=upto), Window(start=start, end=now, label=label)
 
 
 def _day(when: dt.datetime, zone: ZoneInfo) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from strikewatch.model import Analysis, Cut, Item, Judged
@@ -13,11 +14,10 @@ from strikewatch.store.cuts import arrived, current
 from strikewatch.store.rows import SELECT_ITEM, analysis_of, encode, item_of, micros
 from strikewatch.store.shelf import Shelf
 
+_PLACES = "SELECT id, seq, dated FROM items WHERE id IN (SELECT value FROM json_each(?))"
 _SAVE = """
-    INSERT INTO analyses (item, lexicon, verdict, relevant, marked, score, dated, dispute, issues, lookalike, body)
-    SELECT seq, (SELECT value FROM state WHERE name = 'lexicon'), ?2, ?3, ?4, ?5, dated, ?6, ?7, ?8, ?9 FROM items WHERE id = ?1
-    ON CONFLICT (item) DO UPDATE SET lexicon = excluded.lexicon, verdict = ?2, relevant = ?3, marked = ?4, score = ?5, dispute = ?6,
-        issues = ?7, lookalike = ?8, body = ?9
+    INSERT OR REPLACE INTO analyses (item, dated, lexicon, verdict, relevant, marked, score, dispute, issues, lookalike, body)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _JUDGED = f"""
     SELECT a.marked, a.body, a.verdict, a.score, a.lookalike, r.title, r.text, r.content_hash, {SELECT_ITEM}
@@ -66,12 +66,17 @@ class Judgements(Shelf):
 
     def save_analyses(self, judged: Sequence[tuple[Analysis, bool]]) -> None:
         """Store what was judged, with whether the verdict is the user's, and take the items off the queue."""
-        rows = [_row(analysis, marked=marked) for analysis, marked in judged]
+        ids = msgspec.json.encode([analysis.id for analysis, _ in judged]).decode()
         with self._db.writing() as connection:
+            places = {id_: (seq, dated) for id_, seq, dated in connection.execute(_PLACES, (ids,))}
+            (lexicon,) = connection.execute("SELECT value FROM state WHERE name = 'lexicon'").fetchone()
+            rows = [
+                (*places[analysis.id], lexicon, *_row(analysis, marked=marked))
+                for analysis, marked in judged
+                if analysis.id in places
+            ]
             connection.executemany(_SAVE, rows)
-            connection.executemany(
-                "DELETE FROM unjudged WHERE item = (SELECT seq FROM items WHERE id = ?)", [row[:1] for row in rows]
-            )
+            connection.executemany("DELETE FROM unjudged WHERE item = ?", [row[:1] for row in rows])
 
     def judged(self, cut: Cut) -> tuple[Judged, ...]:
         """Return the items of a cut that a digest may show or counts, in order of arrival; those too old are only counted.
@@ -132,7 +137,7 @@ class Judgements(Shelf):
 def _row(analysis: Analysis, *, marked: bool) -> tuple[Any, ...]:
     groups = sorted({finding.slug.partition(".")[0] for finding in analysis.issues})
     return (
-        analysis.id, analysis.verdict, analysis.relevant, marked, analysis.score, analysis.dispute,
+        analysis.verdict, analysis.relevant, marked, analysis.score, analysis.dispute,
         f",{','.join(groups)}," if analysis.relevant and groups else None, analysis.lookalike,
         encode(analysis) if _worth_keeping(analysis) else None,
     )  # fmt: skip
