@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from strikewatch.model import Analysis, Judged, Party
 from strikewatch.names import bare, generic, of_side, shared
@@ -85,18 +86,28 @@ def compatible(one: Judged, other: Judged) -> bool:
     return not _names_differ(one, other)
 
 
-def agreed(one: Judged, other: Judged) -> bool:
+class Sides(NamedTuple):
+    """Who and where a report is about, looked up once: reports are compared with many."""
+
+    unions: list[Party]
+    employers: list[Party]
+    place: str | None
+
+
+def sides(analysis: Analysis) -> Sides:
+    """Return the named bodies of both sides, and the place."""
+    return Sides(parties(analysis, "union"), parties(analysis, "employer"), analysis.place)
+
+
+def agreed(one: Sides, other: Sides) -> bool:
     """Return whether two reports of a dispute share a party, and no side on which each names another."""
-    first, second = one.analysis, other.analysis
     common = False
-    for side in ("union", "employer"):
-        here, there = parties(first, side), parties(second, side)
+    for here, there in ((one.unions, other.unions), (one.employers, other.employers)):
         if here and there:
             if not shared(here, there):
                 return False
             common = True
-    places = {first.place, second.place} - {None}
-    return common and len(places) < 2
+    return common and len({one.place, other.place} - {None}) < 2
 
 
 def _names_differ(one: Judged, other: Judged) -> bool:

@@ -62,7 +62,8 @@ def _hash(word: str) -> int:
 
 def words(text: str) -> list[str]:
     """Return the words of a text in lower case, without addresses and the marks of a repost."""
-    return _WORD.findall(_NOISE.sub(" ", text).casefold())[:_WORDS]
+    noisy = "http" in text or "@" in text  # most texts are not, and the look is cheaper than the replacing
+    return _WORD.findall((_NOISE.sub(" ", text) if noisy else text).casefold())[:_WORDS]
 
 
 def shingles(text: str) -> set[int]:
@@ -80,7 +81,7 @@ def find(items: Sequence[Item], agree: Callable[[int, int], bool]) -> Groups:
     """Return the groups of items whose texts repeat one another. ``agree(i, j)`` may keep two apart for other reasons."""
     groups = Groups(len(items))
     whole = functools.lru_cache(maxsize=4_096)(lambda index: shingles(items[index].body))
-    index = [(value << _INDEX_BITS) | i for i, item in enumerate(items) for value in _sketch(item)]
+    index = [(value << _INDEX_BITS) | i for i in range(len(items)) for value in sorted(whole(i))[:_SKETCH]]
     index.sort()
     for one, other in _pairs(index):
         if groups.root(one) == groups.root(other) or abs(items[one].when - items[other].when) > APART:
@@ -88,10 +89,6 @@ def find(items: Sequence[Item], agree: Callable[[int, int], bool]) -> Groups:
         if _repeats(items[one], items[other], whole(one), whole(other)) and agree(one, other):
             groups.join(one, other)
     return groups
-
-
-def _sketch(item: Item) -> list[int]:
-    return sorted(shingles(item.body))[:_SKETCH]
 
 
 def _pairs(index: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from strikewatch.model import EventType, Judged
 from strikewatch.names import known_as
-from strikewatch.stories.agree import agreed, parties
+from strikewatch.stories.agree import agreed, sides
 from strikewatch.stories.copies import Groups, words
 
 # News is told within two days; what is told later is the next development.
@@ -30,18 +30,18 @@ _FAMILY: dict[EventType, str] = {
 def join(judged: Sequence[Judged], groups: Groups) -> None:
     """Join, within ``groups``, the reports on disputes that tell one piece of news. Each is compared with a story's first."""
     order = sorted(
-        (i for i, one in enumerate(judged) if one.analysis.verdict == "dispute"), key=lambda i: (judged[i].item.when, i)
+        (i for i, one in enumerate(judged) if one.analysis.verdict == "dispute"),
+        key=lambda i: (judged[i].item.when, judged[i].item.id),
     )
-    rarity = _rarity(judged, order)
-    beginnings: dict[int, dict[str, float]] = {}
+    beginnings = _vectors({i: [w for w in words(judged[i].item.body[:_LEAD])[:_WORDS] if len(w) > 2] for i in order})
+    who = {i: sides(judged[i].analysis) for i in order}
     known: dict[str, list[int]] = {}
     for index in order:
-        beginnings[index] = _vector(judged[index], rarity)
-        names = _names(judged[index])
+        names = {name for party in (*who[index].unions, *who[index].employers) for name in (party.id, *known_as(party))}
         for other in sorted({i for name in names for i in known.get(name, ())[-_BACK:]}):
             if groups.root(other) == groups.root(index) or judged[index].item.when - judged[other].item.when > _SPAN:
                 continue
-            if agreed(judged[other], judged[index]) and _same(judged[other], judged[index], beginnings[other], beginnings[index]):
+            if agreed(who[other], who[index]) and _same(judged[other], judged[index], beginnings[other], beginnings[index]):
                 groups.join(other, index)
                 break
         else:
@@ -49,21 +49,16 @@ def join(judged: Sequence[Judged], groups: Groups) -> None:
                 known.setdefault(name, []).append(index)
 
 
-def _names(judged: Judged) -> set[str]:
-    found = (*parties(judged.analysis, "union"), *parties(judged.analysis, "employer"))
-    return {name for party in found for name in (party.id, *known_as(party))}
-
-
-def _rarity(judged: Sequence[Judged], order: Sequence[int]) -> dict[str, float]:
-    counts = Counter(word for i in order for word in set(words(judged[i].item.body[:_LEAD])))
-    return {word: math.log(1 + len(order) / n) for word, n in counts.items()}
-
-
-def _vector(judged: Judged, rarity: dict[str, float]) -> dict[str, float]:
-    counted = Counter(word for word in words(judged.item.body[:_LEAD])[:_WORDS] if len(word) > 2)
-    vector = {word: rarity.get(word, 1.0) * (1 + math.log(n)) for word, n in counted.items()}
-    length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
-    return {word: value / length for word, value in vector.items()}
+def _vectors(texts: dict[int, list[str]]) -> dict[int, dict[str, float]]:
+    """Return the words of each text weighted by number and rarity, as vectors of length one."""
+    spread = Counter(word for text in texts.values() for word in set(text))
+    rarity = {word: math.log(1 + len(texts) / number) for word, number in spread.items()}
+    vectors: dict[int, dict[str, float]] = {}
+    for index, text in texts.items():
+        vector = {word: rarity[word] * (1 + math.log(number)) for word, number in Counter(text).items()}
+        length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
+        vectors[index] = {word: value / length for word, value in vector.items()}
+    return vectors
 
 
 def _same(one: Judged, other: Judged, first: dict[str, float], second: dict[str, float]) -> bool:
