@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from conftest import Run
+from commands import Run
 from strikewatch import __version__, errors
 from strikewatch.cli import exits, main
 
