@@ -48,7 +48,7 @@ _DONE: dict[str, Stage] = {
 }  # fmt: skip
 _AHEAD: dict[str, Stage] = {
     "strike_begin": "noticed", "go_on_strike": "noticed", "strike_called": "noticed", "strike_expand": "on_strike", "strike_goes_on": "on_strike",
-    "return_to_work": "ended", "strike_end": "ended", "short_begin": "noticed", "refuse_work": "noticed", "lock_out": "noticed",
+    "return_to_work": "ended", "strike_end": "ended", "strike_off": "suspended", "short_begin": "noticed", "refuse_work": "noticed", "lock_out": "noticed",
     "lockout_begin": "noticed", "talks": "talks", "meet": "talks", "talks_resume": "talks", "talks_called": "talks", "expiry": "talks",
     "mediation": "talks", "ballot": "talks", "authorised": "talks", "arbitration": "arbitration",
 }  # fmt: skip
@@ -60,11 +60,16 @@ _STATES: dict[str, Stage] = {
     "tentative": "tentative_agreement",
     "over": "ended",
 }
-# In the present tense of a body: "when the strike ends" it is still on.
+# In the present tense of a body: "when the strike ends" it is still on; "workers are striking", but "workers begin a strike on Tuesday".
 _NOW: dict[str, Stage | None] = {
     "strike_end": "on_strike", "return_to_work": None, "lockout_end": "locked_out", "short_end": "action_short", "authorised": "authorised",
+    "go_on_strike": "on_strike",
 }  # fmt: skip
-_THREATS = frozenset({"strike_threat", "strike_begin", "go_on_strike", "lock_out", "lockout_begin", "strike_called"})
+# Of what may be: a threat is a matter of talks, and only a strike that is on can spread.
+_MAYBE: dict[str, Stage] = {
+    "strike_threat": "talks", "strike_begin": "talks", "go_on_strike": "talks", "lock_out": "talks", "lockout_begin": "talks",
+    "strike_called": "talks", "strike_expand": "on_strike",
+}  # fmt: skip
 _NOUNS: dict[str, Stage] = {
     "strike": "on_strike",
     "lockout": "locked_out",
@@ -160,20 +165,22 @@ def _is_retold(passage: Passage, telling: Telling) -> bool:
 
 def _of_frame(frame: Frame, text: str, *, headline: bool) -> Stage | None:
     """Return the stage that a frame tells of in a sentence ``text``."""
+    kind, stage = frame.kind, None
     if frame.mood == "not":
-        return None
-    if frame.kind in ("accepted", "rejected", "ballot"):
-        return _of_answer(frame, text)
-    if frame.mood == "maybe" or frame.kind == "strike_threat":
-        return "talks" if frame.kind in _THREATS else None
-    if frame.mood == "ahead" and frame.kind == "strike_end" and frame.noun and frame.noun < frame.verb and not headline:
-        return "on_strike"  # "the strike is due to end on Friday"
-    if frame.mood != "now":
-        return (_DONE if frame.mood == "done" else _AHEAD).get(frame.kind)
-    if frame.kind in _NOW:
-        return _NOW[frame.kind]
-    # "workers are striking"; but "workers begin a strike on Tuesday" is ahead
-    return "on_strike" if frame.kind == "go_on_strike" and not headline else _AHEAD.get(frame.kind, _DONE.get(frame.kind))
+        stage = None
+    elif kind in ("accepted", "rejected", "ballot"):
+        stage = _of_answer(frame, text)
+    elif frame.mood == "maybe" or kind == "strike_threat":
+        stage = _MAYBE.get(kind)
+    elif frame.mood == "done":
+        stage = _DONE.get(kind)
+    elif frame.mood == "now":
+        stage = _NOW.get(kind, _AHEAD.get(kind, _DONE.get(kind)))
+    elif kind == "strike_end" and frame.noun is not None and frame.noun < frame.verb and not headline:
+        stage = "on_strike"  # "the strike is due to end on Friday": till then it is on
+    else:
+        stage = _AHEAD.get(kind)
+    return stage
 
 
 def _of_answer(frame: Frame, text: str) -> Stage | None:
@@ -184,7 +191,7 @@ def _of_answer(frame: Frame, text: str) -> Stage | None:
     if frame.mood == "done" and frame.kind == "rejected":
         return "rejected" if members else "talks"
     if frame.mood == "done" or frame.kind == "rejected" or frame.noun_class not in ("deal", "contract", "offer", "approval"):
-        return "talks" if frame.kind == "ballot" and frame.mood == "ahead" else None
+        return "talks" if frame.kind == "ballot" and frame.mood != "maybe" else None
     put = frame.noun_class in ("deal", "approval") or "tentative" in text or "ratif" in text
     return "tentative_agreement" if put and frame.mood != "maybe" else "talks"
 
@@ -192,7 +199,7 @@ def _of_answer(frame: Frame, text: str) -> Stage | None:
 def _label(signs: list[Sign]) -> Stage:
     """Return what the opening says plainly; where that names no action, what the body says, then what nouns hint at."""
     opening = [s for s in signs if s.sentence < _HEAD]
-    threats = [s.sentence for s in opening if s.stage == "talks" and s.frame is not None and s.frame.kind in _THREATS]
+    threats = [s.sentence for s in opening if s.stage == "talks" and s.frame is not None and s.frame.kind in _MAYBE]
     if threats:
         # What is threatened is not under way because a noun names it, unless the headline does.
         signs = [s for s in signs if s.weight >= _PLAIN or s.stage not in _UNDER_WAY or s.sentence < min(threats)]
