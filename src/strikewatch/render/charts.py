@@ -65,7 +65,7 @@ def strip(line: LedgerLine, today: dt.date) -> Strip:
         width = max(0.0, round((_place(last + dt.timedelta(days=1), today, clamp=True) or 0.0) - start, 2))
         told.append(f"action from {words.day(line.began)}" + (f" to {words.day(line.ended)}" if line.ended else " on"))
     told += [f"last move {words.day(line.last_move)}"] if line.last_move else []
-    told += [f"due {words.upcoming(line)}"] if line.next_date else []
+    told += [f"due {words.upcoming(line, today)}"] if line.next_date else []
     moved = _place(line.last_move, today) if line.last_move else None
     due = _place(line.next_date, today) if line.next_date else None
     return Strip(start, width, moved, due, f"{line.name}: {'; '.join(told) or 'no dates'}")

@@ -26,7 +26,7 @@ def cited(dispute: Dispute, zone: str) -> Numbered:
 def facts(dossier: Dossier) -> list[str]:
     """Return what is known of the dispute as a whole, a sentence each in fixed patterns."""
     dispute = dossier.dispute
-    today = words.local(dossier.now, dossier.zone).date()
+    today = words.today(dossier)
     where = ", ".join(part for part in (dispute.place, dispute.country, dispute.sector) if part)
     day = dispute.day(today)
     stage = labels.STAGES[dispute.stage] + (f", day {day} (calendar days, the first is day 1)" if day else "")
@@ -100,7 +100,7 @@ def _told(held: HeldPosition, dispute: Dispute, numbered: Numbered) -> Told:
         hedge=position.hedge,
     )
     when = numbered[held.item.id].when
-    return Told(cell, when=words.day(when, weekday=False) if when else "", gone=held.superseded)
+    return Told(cell, when=words.near(when, dispute.last_word or when) if when else "", gone=held.superseded)
 
 
 def ahead(dossier: Dossier, numbered: Numbered) -> list[DatedLine]:
@@ -154,7 +154,7 @@ def happenings(dispute: Dispute, numbered: Numbered) -> list[Happening]:
             extra = [one.event.note] if one.event.note else []
             extra += ["computed"] if one.event.computed else []
             extra += [one.status] if one.status != "stated" else []
-            extra += [f"was {words.day(one.was, weekday=False)}"] if one.was else []
+            extra += [f"was {words.near(one.was, one.event.date)}"] if one.was else []
             what = words.event(one.event.type) + (f" ({'; '.join(extra)})" if extra else "")
             found.append(
                 Happening(one.event.date.isoformat(), what, one.event.text, numbered[one.item.id].number, one.provenance)

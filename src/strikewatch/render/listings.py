@@ -14,7 +14,7 @@ def ledger_lines(view: Ledger, *, width: int, addresses: bool) -> list[Line]:
     if not view.lines:
         return paragraph(say("No disputes yet: strikewatch pull"), width=width)
     refs = {reference.number: reference for reference in view.references}
-    page = ledger(view.lines, refs, width, ids=True)
+    page = ledger(view.lines, refs, width, today=words.today(view), ids=True)
     return [*page, *_sources(view, width, addresses=addresses)]
 
 

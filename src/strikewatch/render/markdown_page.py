@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 
@@ -23,7 +24,7 @@ def markdown(digest: Digest) -> str:
         _section("Dates", map(_dated, (*digest.dates, *digest.later))),
         _section("Corrected", map(_note, digest.corrected)),
         _groups(digest),
-        _ledger(digest.ledger),
+        _ledger(digest.ledger, words.today(digest)),
         _section("Unverified", map(_note, digest.unverified), "Not counted above, no stage changed."),
         _section("Possibly the same dispute", map(_note, digest.maybe_same), "Decide: `strikewatch mark --same`."),
         _section("Quiet", map(_note, digest.quiet), "Watched disputes without news."),
@@ -133,15 +134,15 @@ def _statements(row: Row, *, issues: bool) -> list[str]:
     return found
 
 
-def _ledger(lines: tuple[LedgerLine, ...]) -> list[str]:
+def _ledger(lines: tuple[LedgerLine, ...], today: dt.date) -> list[str]:
     if not lines:
         return []
     page = ["## Ledger", "", "| Dispute | Size | Stage | Moved | Next | Source |", "|---|---|---|---|---|---|"]
     for line in lines:
         name = f"**{plain(line.name)}**" + (f", {plain(words.place(line))}" if words.place(line) else "")
         name += "".join(f"<br>{plain(number)}" for number in line.numbers)
-        moved = words.day(line.last_move, weekday=False) if line.last_move else ""
-        facts = (name, plain(words.size(line)), plain(line.status), moved, plain(words.upcoming(line)), _cite(line.refs))
+        moved, upcoming = words.moved(line, today), words.upcoming(line, today)
+        facts = (name, plain(words.size(line)), plain(line.status), moved, plain(upcoming), _cite(line.refs))
         page.append(f"| {' | '.join(facts)} |")
     return page
 

@@ -5,9 +5,9 @@ From ``COLUMNS`` cells on, the sides of a dispute stand side by side; below that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from strikewatch.model import DatedLine, Digest
+from strikewatch.model import Digest
 from strikewatch.render import words
 from strikewatch.render.layout import (
     BLANK,
@@ -32,10 +32,10 @@ def digest_lines(digest: Digest, *, width: int, addresses: bool) -> list[Line]:
     sections: tuple[Callable[[], list[Line]], ...] = (
         lambda: _top(digest, refs, width),
         lambda: changes(digest, refs, width),
-        lambda: dates(digest.dates, digest.later, refs, width),
+        lambda: dates(digest, refs, width),
         lambda: notes("CORRECTED", digest.corrected, refs, width),
         lambda: _groups(digest, refs, width),
-        lambda: ledger(digest.ledger, refs, width),
+        lambda: ledger(digest.ledger, refs, width, today=words.today(digest)),
         lambda: notes("UNVERIFIED", digest.unverified, refs, width, "not counted above, no stage changed"),
         lambda: notes("POSSIBLY THE SAME DISPUTE", digest.maybe_same, refs, width, "decide: strikewatch mark --same"),
         lambda: notes("QUIET", digest.quiet, refs, width, "watched disputes without news"),
@@ -94,8 +94,9 @@ def changes(digest: Digest, refs: References, width: int) -> list[Line]:
     return page
 
 
-def dates(near: Sequence[DatedLine], later: Sequence[DatedLine], refs: References, width: int) -> list[Line]:
+def dates(digest: Digest, refs: References, width: int) -> list[Line]:
     """Return DATES: a line each for the next 14 days, those after them in one paragraph."""
+    near, later, today = digest.dates, digest.later, words.today(digest)
     if not near and not later:
         return []
     computed = any(line.computed for line in (*near, *later))
@@ -105,7 +106,7 @@ def dates(near: Sequence[DatedLine], later: Sequence[DatedLine], refs: Reference
         told: list[Piece] = [say("later: ", "dim")]
         for number, line in enumerate(later):
             mark = " (c)" if line.computed else ""
-            told += [say(f"{'; ' if number else ''}{words.day(line.date, weekday=False)} {words.due(line)}{mark} ")]
+            told += [say(f"{'; ' if number else ''}{words.near(line.date, today)} {words.due(line)}{mark} ")]
             told += marks(line.refs, refs)
         page += paragraph(*told, width=width, first=2, hang=4)
     return page

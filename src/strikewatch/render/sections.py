@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from strikewatch.model import DatedLine, LedgerLine, Note, Reference
@@ -62,7 +63,7 @@ def dated(lines: Sequence[DatedLine], refs: References, width: int, *, years: bo
     return page
 
 
-def ledger(lines: Sequence[LedgerLine], refs: References, width: int, *, ids: bool = False) -> list[Line]:
+def ledger(lines: Sequence[LedgerLine], refs: References, width: int, *, today: dt.date, ids: bool = False) -> list[Line]:
     """Return the ledger: a line per dispute in columns where there is room, with the numbers below; ``ids`` adds the id."""
     if not lines:
         return []
@@ -76,14 +77,14 @@ def ledger(lines: Sequence[LedgerLine], refs: References, width: int, *, ids: bo
         page += indent(grid([[(say(title, "dim"),)] for title in titles], widths), 2)
     for line in lines:
         name = [say(line.name, "name"), say(f", {words.place(line)}" if words.place(line) else "")]
-        moved = words.day(line.last_move, weekday=False) if line.last_move else ""
+        moved, upcoming = words.moved(line, today), words.upcoming(line, today)
         right = marks(line.refs, refs)
         if wide:
-            facts = [name, [say(words.size(line))], [say(line.status)], [say(moved)], [say(words.upcoming(line))], right]
+            facts = [name, [say(words.size(line))], [say(line.status)], [say(moved)], [say(upcoming)], right]
             page += indent(grid([wrap(fact, size) for fact, size in zip(facts, widths, strict=True)], widths), 2)
         else:
             told = [line.status, f"size {words.size(line)}", f"moved {moved}" if moved else ""]
-            told.append(f"next {words.upcoming(line)}" if line.next_date else "")
+            told.append(f"next {upcoming}" if upcoming else "")
             page += beside(name, right, width, first=2, hang=4)
             page += paragraph(say("; ".join(part for part in told if part)), width=width, first=4, hang=6)
         for extra in _below(line, ids=ids):

@@ -56,7 +56,7 @@ def _environment() -> Environment:
     )  # fmt: skip
     filters = (
         words.backing, words.balance, words.change, words.counted, words.day, words.due, words.issue, words.leading, words.many, words.moment,
-        words.place, words.quiet, words.size, words.sources, words.spread, words.stance, words.upcoming, words.when, charts.strip, web,
+        words.place, words.quiet, words.size, words.sources, words.spread, words.stance, words.moved, words.upcoming, words.when, charts.strip, web,
     )  # fmt: skip
     environment.filters.update({one.__name__: one for one in filters}, sides=columns_of)
     environment.globals["ladder"] = labels.LADDER
@@ -96,7 +96,7 @@ def _dossier(view: Dossier) -> dict[str, Any]:
     numbered = dossier.cited(dispute, view.zone)
     timeline = dossier.happenings(dispute, numbered)
     dates = dossier.ahead(view, numbered)
-    today = words.local(view.now, view.zone).date()
+    today = words.today(view)
     days = [*(dt.date.fromisoformat(one.day) for one in timeline), *(one.day for one in dispute.figures)]
     past = [day for day in days if day <= today]
     due = [*(line.date for line in dates), *(day for day in days if day > today)]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from strikewatch.model import Cell, Change, Counts, DatedLine, Digest, Dropped, LedgerLine, Reference
+from strikewatch.model import Cell, Change, Counts, DatedLine, Digest, Dropped, LedgerLine, Reference, View
 from strikewatch.render import labels
 
 # English whatever the locale: the digest is judged and written in one language.
@@ -29,6 +29,11 @@ def day(date: dt.date, *, year: bool = False, weekday: bool = True) -> str:
     words = f"{date.day} {_MONTHS[date.month - 1]}"
     words = f"{_WEEKDAYS[date.weekday()]} {words}" if weekday else words
     return f"{words} {date.year}" if year else words
+
+
+def near(date: dt.date, today: dt.date) -> str:
+    """Return "4 Aug", with the year where it is not the one of ``today``."""
+    return day(date, year=date.year != today.year, weekday=False)
 
 
 def hour(when: dt.datetime) -> str:
@@ -60,6 +65,11 @@ def issue(slug: str) -> str:
 def quiet(digest: Digest) -> str:
     """Return the issues that nothing was said on, by their short names."""
     return ", ".join(issue(slug) for slug in digest.quiet_issues)
+
+
+def today(view: Digest | View) -> dt.date:
+    """Return the day on which a view is made, in its zone."""
+    return local(view.now, view.zone).date()
 
 
 def event(kind: str) -> str:
@@ -181,11 +191,16 @@ def place(line: LedgerLine) -> str:
     return ", ".join(part for part in (line.place, line.country, line.sector) if part)
 
 
-def upcoming(line: LedgerLine) -> str:
+def upcoming(line: LedgerLine, today: dt.date) -> str:
     """Return "4 Aug talks", or nothing."""
     if line.next_date is None:
         return ""
-    return f"{day(line.next_date, weekday=False)} {line.next_what or ''}".strip()
+    return f"{near(line.next_date, today)} {line.next_what or ''}".strip()
+
+
+def moved(line: LedgerLine, today: dt.date) -> str:
+    """Return the day of the last move: "1 Aug", or nothing."""
+    return near(line.last_move, today) if line.last_move else ""
 
 
 def spread(reference: Reference) -> str:
