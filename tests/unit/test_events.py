@@ -6,9 +6,11 @@ import datetime as dt
 
 import pytest
 
-from judging import dated, find
+from judging import dated, find, lexicon
+from strikewatch.analysis import events
 from strikewatch.analysis.durations import day_count
-from strikewatch.model import Party, Span
+from strikewatch.analysis.passage import read
+from strikewatch.model import Item, Party, Span
 
 
 @pytest.mark.parametrize(
@@ -202,6 +204,41 @@ def test_notice_lets_action_begin() -> None:
         e for e in find("The board met on Monday and ordered a 30-day cooling-off period.") if e.type == "cooling_off_ends"
     )
     assert cooling.date == dt.date(2013, 7, 10)
+
+
+def test_the_law_on_notice_lets_action_begin() -> None:
+    """A notice without a length counts by the law of the country, in the note."""
+    text = "The nurses served strike notice on Tuesday."
+    guild = Party(id="cn", name="Calder Nurses", role="union", country="US", sector="health")
+    (bound,) = [e for e in find(text, parties=(guild,)) if e.precision == "bound"]
+    assert (bound.not_before, bound.computed, bound.note) == (dt.date(2013, 6, 21), True, "earliest, by the law on notice (US)")
+    french = Party(id="fr", name="Calder Infirmiers", role="union", country="FR")
+    assert [e.precision for e in find(text, parties=(french,))] == ["day"]
+    assert all(e.date for e in find(text + " They will walk out on Friday.", parties=(guild,)))
+
+
+def test_a_post_of_the_small_hours_is_of_the_day_before_where_it_happens() -> None:
+    """Rule 1: 03:00 UTC on Thursday is still Wednesday in California."""
+    night = dt.datetime(2013, 6, 13, 3, 0, tzinfo=dt.UTC)
+    text = "Nurses will walk out on Thursday, and met on Wednesday."
+
+    def told(place: str, published: dt.datetime, *, day_only: bool = False) -> list[str]:
+        item = Item(id="abcdef", source="s", text=f"{place} (Reuters) - {text}", published=published, day_only=day_only)
+        return [f"{e.date:%m-%d}" for e in events.find(read(item), (), lexicon())]
+
+    assert told("LOS ANGELES", night) == ["06-13", "06-12"]
+    assert base_day("LOS ANGELES", night) == dt.date(2013, 6, 12)
+    assert base_day("PARIS", night) == dt.date(2013, 6, 13)
+    assert base_day("CALDER BAY", night) == dt.date(2013, 6, 13)
+    assert base_day("LOS ANGELES", night.replace(hour=0)) == dt.date(2013, 6, 13)
+    assert base_day("LOS ANGELES", night, day_only=True) == dt.date(2013, 6, 13)
+
+
+def base_day(place: str, published: dt.datetime, *, day_only: bool = False) -> dt.date:
+    item = Item(id="abcdef", source="s", text=f"{place} (Reuters) - Nurses met.", published=published, day_only=day_only)
+    base = events.base_of(read(item), ())
+    assert base is not None
+    return base.day
 
 
 def test_what_is_promised_for_after_the_meeting_is_a_bound() -> None:

@@ -12,7 +12,8 @@ from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.resolve import Base
 from strikewatch.analysis.telling import Telling
 from strikewatch.analysis.when import NUMBER, number
-from strikewatch.model import Event, EventType
+from strikewatch.lexicon.stages import Stages
+from strikewatch.model import Event, EventType, Party
 
 # "a 48-hour nationwide strike": up to two words between the count and the noun.
 _FIXED_TERM = re.compile(
@@ -55,6 +56,22 @@ def computed_ends(passage: Passage, tellings: tuple[Telling, ...], events: Itera
             yield replace(earliest, not_before=served, note="earliest, by the notice given")
         if event.type != "cooling_off_ends" and (match := _COOLING.search(passage.folded, first, last)):
             yield _counted(passage, match, "cooling_off_ends", event.date + dt.timedelta(days=number(match["n"])))
+
+
+def lawful_starts(events: list[Event], stages: Stages, country: str | None, parties: tuple[Party, ...]) -> Iterator[Event]:
+    """Yield the first day on which action is lawful after a notice that names neither its length nor a day."""
+    if country is None or any(e.type in _STARTS and (e.scheduled or e.precision == "bound") for e in events):
+        return
+    sector = next((party.sector for party in parties if party.sector), None)
+    for event in events:
+        if event.type != "strike_notice_served" or event.date is None or "notice" not in event.text.lower():
+            continue
+        rule = stages.notice(country, event.date, sector)
+        if rule is not None:
+            yield replace(
+                event, type="action_scheduled", date=None, time=None, zone=None, precision="bound", computed=True, scheduled=True,
+                not_before=rule.first_day(event.date), note=f"earliest, by the law on notice ({country})",
+            )  # fmt: skip
 
 
 def _near(pattern: re.Pattern[str], passage: Passage, first: int, last: int, event: Event) -> re.Match[str] | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from msgspec.structs import replace
 
 from strikewatch.analysis.claims import FARTHEST, Claim, best_claims, of_frame
-from strikewatch.analysis.durations import computed_ends, computed_starts, promised
+from strikewatch.analysis.durations import computed_ends, computed_starts, lawful_starts, promised
 from strikewatch.analysis.frames import MEMBERS
 from strikewatch.analysis.measure import words
 from strikewatch.analysis.passage import Passage
@@ -17,7 +17,7 @@ from strikewatch.analysis.resolve import Base, Day, Way, resolve
 from strikewatch.analysis.telling import Telling, tell
 from strikewatch.analysis.way import UNTIL, is_term, looks_ahead, way_of
 from strikewatch.analysis.when import Mention
-from strikewatch.dates import zone_of_place
+from strikewatch.dates import zone_named, zone_of_place
 from strikewatch.lexicon import Lexicon
 from strikewatch.lexicon.stages import Stages
 from strikewatch.model import Event, EventType, Party
@@ -54,7 +54,8 @@ class _Dated(NamedTuple):
 def find(passage: Passage, parties: tuple[Party, ...], lexicon: Lexicon) -> tuple[Event, ...]:
     """Return the dated events told in ``passage``, in order of place, each once."""
     tellings = tell(passage, lexicon.stages)
-    base = base_of(passage, tellings)
+    country = next((party.country for party in parties if party.country), None)
+    base = base_of(passage, tellings, country)
     found: list[Event] = []
     if base is not None and tellings:
         scene = _Scene(passage, base, lexicon.stages, tellings[0], looks_ahead(tellings))
@@ -62,25 +63,38 @@ def find(passage: Passage, parties: tuple[Party, ...], lexicon: Lexicon) -> tupl
             found.extend(_told(scene, telling))
         found.extend(computed_starts(passage, tellings, base, found))
         found.extend(computed_ends(passage, tellings, found))
+        found.extend(lawful_starts(found, lexicon.stages, country, parties))
     found.extend(promised(passage, tellings, found))
     return _unique(_asserted(event, tellings, parties) for event in found)
 
 
-def base_of(passage: Passage, tellings: tuple[Telling, ...]) -> Base | None:
+def base_of(passage: Passage, tellings: tuple[Telling, ...], country: str | None = None) -> Base | None:
     """Return the day that the item speaks from, None where it has no date.
 
     Wire copy names its own day. Where it was put out after midnight of the day that its lead names, that day is its own:
     "reached a deal on Sunday … expires at midnight on Sunday" in a report dated Monday is one Sunday.
     """
-    if passage.base is None:
+    day = _local_day(passage, country)
+    if day is None:
         return None
     wire = passage.item.tier == "wire" or any(x.kind == "dateline" and "(" in x.text for x in passage.excluded)
     lead = next((t for t in tellings if not t.sentence.headline), None)
-    eve = passage.base - dt.timedelta(days=1)
+    eve = day - dt.timedelta(days=1)
     named = lead is not None and any(
         m.kind == "weekday" and m.weekday == eve.weekday() and not m.modifier and not _is_ahead(lead, m) for m in lead.mentions
     )
-    return Base(day=passage.base, own=eve if wire and named else passage.base)
+    return Base(day=day, own=eve if wire and named else day)
+
+
+def _local_day(passage: Passage, country: str | None) -> dt.date | None:
+    """Return the item's day where it happens (rule 1): 03:00 UTC on 2 August is still 1 August in Los Angeles."""
+    published = passage.item.published
+    if published is None or passage.item.day_only or passage.base != published.date():
+        return passage.base
+    name = zone_of_place(passage.dateline_place, country)
+    zone = zone_named(name) if name else None
+    # Midnight to the second is a day without an hour, whatever the source says.
+    return published.astimezone(zone).date() if zone and published.time() != dt.time(0) else passage.base
 
 
 def _is_ahead(telling: Telling, mention: Mention) -> bool:
