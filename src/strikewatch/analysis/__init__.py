@@ -29,6 +29,8 @@ def analyse(item: Item, lexicon: Lexicon) -> Analysis:
     """Judge ``item`` by ``lexicon``. An item that no cue concerns costs one pass of the automaton."""
     body = item.body
     folded = passage.fold(body)
+    if lexicon.languages.is_other(folded, item.language):
+        return Analysis(id=item.id, relevant=False, verdict="other-language", score=0.0)
     raw = lexicon.cues.find(folded, body)
     if not lexicon.cues.concern(raw) and "#" not in folded:
         look = lexicon.cues.look_alike(raw)

@@ -8,6 +8,9 @@ from strikewatch.analysis.signals import Signal, Signals
 
 # name → strength, and the signal that showed it
 Features = dict[str, tuple[float, Signal]]
+_Rule = tuple[str, float, Signal]
+_Here = dict[str, list[Signal]]
+_FORMS = {"before": "{}>strike", "after": "strike>{}", "off": "strike..{}"}
 
 _UNION = ("union", "union_name", "handle")
 _PARTY = ("union", "union_name", "handle", "worker")
@@ -30,7 +33,7 @@ def features(signals: Signals) -> Features:
     return found
 
 
-def _all(signals: Signals) -> Iterator[tuple[str, float, Signal]]:
+def _all(signals: Signals) -> Iterator[_Rule]:
     front = _front(signals)
     sentences = _by_sentence(signals)
     for family in ("action", "bargaining", "rights", "union", "union_name", "worker", "organising", "labour"):
@@ -62,11 +65,10 @@ def _front(signals: Signals) -> int:
     sentences = signals.passage.sentences
     if signals.passage.item.kind == "tweet":
         return len(sentences)
-    headline = sum(1 for s in sentences[:3] if s.headline)
-    return headline if headline else 0
+    return sum(1 for s in sentences[:3] if s.headline)
 
 
-def _places(family: str, hits: list[Signal], front: int) -> Iterator[tuple[str, float, Signal]]:
+def _places(family: str, hits: list[Signal], front: int) -> Iterator[_Rule]:
     """Yield where a family stands: in front, later, in a caption; and whether it comes again."""
     for hit in hits:
         if hit.sentence < 0:
@@ -77,87 +79,87 @@ def _places(family: str, hits: list[Signal], front: int) -> Iterator[tuple[str, 
         yield f"{family}.again", min(len(hits) - 1, 3) / 3, hits[1]
 
 
-def _by_sentence(signals: Signals) -> dict[int, dict[str, list[Signal]]]:
-    sentences: dict[int, dict[str, list[Signal]]] = {}
+def _by_sentence(signals: Signals) -> dict[int, _Here]:
+    sentences: dict[int, _Here] = {}
     for family, hits in signals.by_family.items():
         for hit in hits:
             sentences.setdefault(hit.sentence, {}).setdefault(family, []).append(hit)
     return sentences
 
 
-def _together(here: dict[str, list[Signal]], place: str) -> Iterator[tuple[str, float, Signal]]:
+def _together(here: _Here, place: str) -> Iterator[_Rule]:
     """Yield what stands together in one sentence: two of the three signals of the domain (8.3)."""
     union = next((here[f][0] for f in _UNION if f in here), None)
     side = "union" if union is not None else "worker" if "worker" in here else None
-    for strong in ("action", "bargaining"):
-        if strong in here and side is not None:
-            yield f"{strong}+party.{place}", 1.0, here[strong][0]
     for move in _MOVES:
-        if move not in here:
-            continue
-        if side is not None:
-            yield f"{move}+{side}", 1.0, here[move][0]
-        elif any(f in here for f in _EMPLOYER):
-            yield f"{move}+employer", 1.0, here[move][0]
-        else:
-            yield f"{move}.alone", 1.0, here[move][0]
+        if move in here:
+            beside = f"+{side}" if side else "+employer" if any(f in here for f in _EMPLOYER) else ".alone"
+            yield f"{move}{beside}", 1.0, here[move][0]
     if "lockout" in here and "league" in here:
         yield "lockout+league", 1.0, here["lockout"][0]
-    topic = next((here[f][0] for f in ("named", "issue") if f in here), None)
-    if "named" in here and side is not None:
-        yield f"named+{side}", 1.0, here["named"][0]
     said = [f for f in _BARGAINING if f in here]
+    if side is not None:
+        yield from _with_side(here, side, said, place)
+    elif len(said) > 1 and "issue" in here and any(f in here for f in _EMPLOYER):
+        yield "several+employer+issue", min(len(said) - 1, 3) / 3, here[said[1]][0]
+
+
+def _with_side(here: _Here, side: str, said: list[str], place: str) -> Iterator[_Rule]:
+    """Yield what stands beside a union or a worker group."""
+    for strong in ("action", "bargaining"):
+        if strong in here:
+            yield f"{strong}+party.{place}", 1.0, here[strong][0]
+    topic = next((here[f][0] for f in ("named", "issue") if f in here), None)
     for family in said:
-        if side is not None:
+        yield f"{family}+{side}", 1.0, here[family][0]
+        if topic is not None:
+            yield f"{family}+{side}+issue", 1.0, topic
+    for family in ("named", "issue"):
+        if family in here:
             yield f"{family}+{side}", 1.0, here[family][0]
-            if topic is not None:
-                yield f"{family}+{side}+issue", 1.0, topic
     if len(said) > 1:
-        if side is not None:
-            yield f"several+{side}", min(len(said) - 1, 3) / 3, here[said[1]][0]
-        elif any(f in here for f in _EMPLOYER) and "issue" in here:
-            yield "several+employer+issue", min(len(said) - 1, 3) / 3, here[said[1]][0]
-    if "issue" in here and side is not None:
-        yield f"issue+{side}", 1.0, here["issue"][0]
+        yield f"several+{side}", min(len(said) - 1, 3) / 3, here[said[1]][0]
 
 
-def _bare(strikes: list[Signal], actions: list[Signal]) -> list[Signal]:
+def _bare(strikes: list[Signal], longer: list[Signal]) -> list[Signal]:
     """Return the strike words that are no part of a longer cue."""
-    spans = [(a.start, a.end) for a in actions]
-    return [s for s in strikes if not any(start <= s.start and s.end <= end for start, end in spans)]
+    return [s for s in strikes if not any(c.start <= s.start and s.end <= c.end for c in longer)]
 
 
-def _strikes(signals: Signals, here: dict[str, list[Signal]], place: str) -> Iterator[tuple[str, float, Signal]]:
+def _strikes(signals: Signals, here: _Here, place: str) -> Iterator[_Rule]:
     """Yield what surrounds each bare strike word."""
     parties = [s for f in _PARTY for s in here.get(f, ())]
     employers = [s for f in _EMPLOYER for s in here.get(f, ())]
-    for strike in _bare(here.get("strike", []), here.get("action", []) + here.get("organising", []) + here.get("union", [])):
-        word = strike.entry
-        yield f"word.{word}", 1.0, strike
-        if word == "struck":
-            if any(p.end <= strike.start and signals.words_between(p.end, strike.start) <= _SUBJECT_REACH for p in parties):
+    longer = [s for f in ("action", "organising", "union") for s in here.get(f, ())]
+    for strike in _bare(here.get("strike", []), longer):
+        yield f"word.{strike.entry}", 1.0, strike
+        side = _side(signals, strike, parties, _SUBJECT_REACH, 2)
+        if strike.entry == "struck":  # a verb only: its subject decides
+            if side == "before":
                 yield "party>struck", 1.0, strike
             continue
-        if any(p.end <= strike.start and signals.words_between(p.end, strike.start) <= _SUBJECT_REACH for p in parties):
-            yield f"party>strike.{place}", 1.0, strike
-        elif any(strike.end <= p.start and signals.words_between(strike.end, p.start) <= 2 for p in parties):
-            yield f"strike>party.{place}", 1.0, strike
-        elif parties:
-            yield f"strike..party.{place}", 1.0, strike
-        if any(e.end <= strike.start and signals.words_between(e.end, strike.start) == 0 for e in employers):
-            yield "employer>strike", 1.0, strike
-        elif any(strike.end <= e.start and signals.words_between(strike.end, e.start) <= 3 for e in employers):
-            yield "strike>employer", 1.0, strike
-        elif employers:
-            yield "strike..employer", 1.0, strike
+        if side is not None:
+            yield f"{_FORMS[side].format('party')}.{place}", 1.0, strike
+        beside = _side(signals, strike, employers, 0, 3)
+        if beside is not None:
+            yield _FORMS[beside].format("employer"), 1.0, strike
         if "issue" in here:
             yield "strike..issue", 1.0, strike
-        if any(f in here for f in ("talks", "deal")):
+        if "talks" in here or "deal" in here:
             yield "strike..talks", 1.0, strike
         yield from _article(signals, strike)
 
 
-def _article(signals: Signals, strike: Signal) -> Iterator[tuple[str, float, Signal]]:
+def _side(signals: Signals, strike: Signal, others: list[Signal], before: int, after: int) -> str | None:
+    """Return where one of the others stands: up to so many words before the strike word, or after it, or further off."""
+    if any(o.end <= strike.start and signals.words_between(o.end, strike.start) <= before for o in others):
+        return "before"
+    if any(strike.end <= o.start and signals.words_between(strike.end, o.start) <= after for o in others):
+        return "after"
+    return "off" if others else None
+
+
+def _article(signals: Signals, strike: Signal) -> Iterator[_Rule]:
     """Yield how the word stands in its phrase: "the strike", "a strike", at the head of the text."""
     before = signals.passage.folded[max(0, strike.start - 12) : strike.start].split()
     if before and before[-1] in ("the", "this", "their", "our", "your", "my"):

@@ -18,6 +18,7 @@ _LOCAL = re.compile(r"\b(?:local|lodge|branch|district council|district lodge) (
 _ACROSS = frozenset(("action", "bargaining"))
 _NAMES = frozenset(("union_name", "union", "organising"))
 _LONGEST = 150  # characters that a phrase can have
+_ENOUGH = 200  # signals of a family: a longer text is decided by then, and costs no more
 _AROUND = 400  # characters either side in which a look-alike's sentence is searched
 _TAG = re.compile(r"#([\w\0]{2,60})")
 _HANDLE = re.compile(r"(?<![\w\0])@([\w\0]{2,40})")
@@ -51,7 +52,7 @@ class Signals:
 
     def words_between(self, start: int, end: int) -> int:
         """Return how many words stand between two offsets."""
-        return len(self.passage.folded[start:end].split()) if start < end else 0
+        return len(self.passage.folded[start : min(end, start + _AROUND)].split()) if start < end else 0
 
 
 def read(passage: Passage, raw: Raw, social: Social, named: Iterable[tuple[int, int, int]] = ()) -> Signals:
@@ -72,9 +73,11 @@ def read(passage: Passage, raw: Raw, social: Social, named: Iterable[tuple[int, 
         if before is not None and start < before.end:
             continue
         signal = last[cue.family] = Signal(cue.family, cue.entry, start, end, sentence)
-        signals.by_family.setdefault(cue.family, []).append(signal)
+        heard = signals.by_family.setdefault(cue.family, [])
+        if len(heard) < _ENOUGH:
+            heard.append(signal)
     spans = [(start, end) for _, start, end in masks]
-    issues = [Signal("named", "", *place) for place in named if not _inside(place, spans, starts)]
+    issues = [Signal("named", "", *place) for place in named if not _inside(place, spans, starts)][:_ENOUGH]
     if issues:
         signals.by_family["named"] = issues
     for family, start, end in _formed(passage.folded, social):

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+from importlib import resources
+
+import msgspec
+
 from strikewatch.lexicon import gazetteer, roles, stages, weights
 from strikewatch.lexicon.cues import Cues
 from strikewatch.lexicon.gazetteer import Gazetteer
 from strikewatch.lexicon.hearsay import Hearsay
 from strikewatch.lexicon.issues import Issues
+from strikewatch.lexicon.languages import Languages
 from strikewatch.lexicon.places import Places
 from strikewatch.lexicon.roles import Roles
 from strikewatch.lexicon.stages import Stages
@@ -23,6 +29,7 @@ class Lexicon(Record, frozen=True, kw_only=True):
     fingerprint: str
     cues: Cues
     issues: Issues
+    languages: Languages
     gazetteer: Gazetteer
     places: Places
     roles: Roles
@@ -37,9 +44,10 @@ def load(additions: LexiconAdditions | None = None) -> Lexicon:
     additions = additions or LexiconAdditions()
     bodies = gazetteer.load(additions.bodies)
     return Lexicon(
-        fingerprint="0",
+        fingerprint=_fingerprint(additions),
         cues=Cues(_union_names(bodies), additions),
         issues=Issues(additions.issues),
+        languages=Languages(),
         gazetteer=bodies,
         places=Places(),
         roles=roles.load(),
@@ -53,6 +61,17 @@ def load(additions: LexiconAdditions | None = None) -> Lexicon:
 def issue_slugs() -> tuple[str, ...]:
     """Return the slugs of the taxonomy, in its order."""
     return tuple(Issues().groups)
+
+
+def _fingerprint(additions: LexiconAdditions) -> str:
+    """Return a hash of every shipped word list, the weights and the user's additions."""
+    seal = sha256(msgspec.json.encode(additions))
+    root = resources.files("strikewatch.lexicon")
+    for folder in (root, root / "words"):
+        for file in sorted(folder.iterdir(), key=lambda f: f.name):
+            if file.name.endswith((".toml", ".json")):
+                seal.update(file.name.encode() + b"\0" + file.read_bytes())
+    return seal.hexdigest()[:16]
 
 
 def _union_names(bodies: Gazetteer) -> list[tuple[str, bool]]:
