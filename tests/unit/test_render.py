@@ -452,7 +452,7 @@ def test_a_day_of_another_year_has_its_year() -> None:
     """Old and far days are not taken for days of this year, in any form."""
     line = structs.replace(LEDGER[0], last_move=dt.date(2021, 3, 4), next_date=dt.date(2024, 1, 2))
     digest = structs.replace(DIGEST, ledger=(line,), later=(structs.replace(LATER[0], date=dt.date(2024, 2, 3)),))
-    for page in (render.text(digest, width=160), render.markdown(digest), render.html(digest), render.mail_html(digest)):
+    for page in (render.text(digest, width=72), render.markdown(digest), render.html(digest), render.mail_html(digest)):
         assert "4 Mar 2021" in page
         assert "2 Jan 2024" in page
     assert "3 Feb 2024" in render.text(digest, width=160)
