@@ -310,7 +310,7 @@ class TestGroups:
         assert found == ["Nurses rallied over staffing and pensions in the rain.", "staffing"]
 
     def test_one_quote_on_two_issues(self) -> None:
-        """A list under one verb stands once whole; after that the member that names the issue does."""
+        """Of a list under one verb each issue shows the member that names it."""
         text = "The union is demanding safe staffing on all wards, an end to mandatory overtime and a pension for all."
         of = item("Demands", text, at(1, 9))
         words = text[text.index("is demanding") : -1]
@@ -318,7 +318,7 @@ class TestGroups:
         positions = tuple(says(of, CBNA, "demands", slug, words) for slug, _ in issues)
         digest = page(judge(of, (CBNA, ALDRIC), issues=issues, positions=positions))
         quotes = [group.rows[0].union[0].quote for group in digest.groups]
-        assert quotes == [words, "is demanding safe staffing on all wards", "an end to mandatory overtime"]
+        assert quotes == ["a pension for all", "is demanding safe staffing on all wards", "an end to mandatory overtime"]
 
     def test_process_only_where_nothing_else(self) -> None:
         """Talk about talks makes a group only where no issue of substance is named."""

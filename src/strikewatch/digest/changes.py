@@ -34,9 +34,13 @@ _FRESH = dt.timedelta(days=2)
 
 
 def find(scene: Scene) -> tuple[Change, ...]:
-    """Return the changes of all active disputes, the heaviest kind first. What an earlier report told already is none."""
+    """Return the changes of all active disputes: those that the desk watches first, the heaviest kind first.
+
+    What an earlier report told already is none.
+    """
     found = [change for dispute in scene.active for change in _of(scene, dispute)]
-    return tuple(sorted(found, key=lambda change: (KINDS.index(change.kind), change.name, change.text)))
+    watched = {dispute.id for dispute in scene.active if dispute.watched}
+    return tuple(sorted(found, key=lambda c: (c.dispute not in watched, KINDS.index(c.kind), c.name, c.text)))
 
 
 def _of(scene: Scene, dispute: Dispute) -> list[Change]:
@@ -54,7 +58,8 @@ def _of(scene: Scene, dispute: Dispute) -> list[Change]:
             continue
         by_kind[kind] = []
         changes.append(_from_move(scene, dispute, kind, move))
-    return changes
+    # That both sides met says nothing where it is known what came of it.
+    return [change for change in changes if change.kind != "talks_held"] or changes
 
 
 def _told_before(dispute: Dispute, kind: ChangeKind, move: StageMove) -> bool:
@@ -145,7 +150,7 @@ def _from_events(scene: Scene, dispute: Dispute, kind: ChangeKind, events: Seque
     per = backing.per(dispute, spoken, told)
     line = _Line(
         kind=kind,
-        text=sentences.of_events(scene, dispute, kind, events, per),
+        text=sentences.of_events(scene, dispute, sentences.Told(kind, events, told, per)),
         told=told,
         ref=scene.cite(source),
         status=next((one for one in _WEIGHT if one in statuses), "new"),

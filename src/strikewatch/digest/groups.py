@@ -142,7 +142,7 @@ def _row(scene: Scene, part: _Part, shown: set[str]) -> Row:
     for one in held:
         side = side_of(one.position.party, dispute)
         if side is not None and len(cells[side]) < _CELLS:
-            cells[side].append(_cell(scene, part, one, shown))
+            cells[side].append(_cell(scene, part, one))
     lead, source = None, None
     if not any(cells.values()):
         report = max(
@@ -187,7 +187,7 @@ def _sentence(report: Judged, words: Span) -> str:
     return sentence if len(sentence) <= _LONG else words.text
 
 
-def _cell(scene: Scene, part: _Part, held: HeldPosition, shown: set[str]) -> Cell:
+def _cell(scene: Scene, part: _Part, held: HeldPosition) -> Cell:
     position, dispute = held.position, part.dispute
     teller = short(position.asserted_by, dispute)
     foreign = position.asserted_by != "narration" and (position.voice in _OTHERS or teller != short(position.party, dispute))
@@ -195,7 +195,7 @@ def _cell(scene: Scene, part: _Part, held: HeldPosition, shown: set[str]) -> Cel
         party=short(position.party, dispute),
         stance=position.stance,
         issue=position.issue,
-        quote=_once(part, held, scene.told[held.item.id], shown),
+        quote=_member(dispute, held, scene.told[held.item.id]),
         ref=scene.cite(held.item),
         provenance=held.provenance,
         voice=position.voice,
@@ -205,15 +205,20 @@ def _cell(scene: Scene, part: _Part, held: HeldPosition, shown: set[str]) -> Cel
     )
 
 
-def _once(part: _Part, held: HeldPosition, report: Judged, shown: set[str]) -> str:
-    """Return the words of a position; of one that stands on the page already, only those of it that name this issue."""
+def _member(dispute: Dispute, held: HeldPosition, report: Judged) -> str:
+    """Return the words of a position; of a list that makes several positions, the member that names its issue."""
     position = held.position
-    if position.quote not in shown:
-        shown.add(position.quote)
+    key = position.issue.partition(".")[0]
+    lists = {
+        other.position.issue.partition(".")[0]
+        for other in dispute.positions
+        if (other.item.id, other.position.start, other.position.end) == (held.item.id, position.start, position.end)
+    }
+    if len(lists) < 2:
         return position.quote
     for found in report.analysis.issues:
         for span in found.evidence:
-            if found.slug.partition(".")[0] == part.key and position.start <= span.start and span.end <= position.end:
+            if found.slug.partition(".")[0] == key and position.start <= span.start and span.end <= position.end:
                 return _conjunct(position.quote, span.start - position.start, span.end - position.start)
     return position.quote
 

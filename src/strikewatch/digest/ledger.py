@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from strikewatch.digest.calendar import ahead
 from strikewatch.digest.phrases import day, due, status
-from strikewatch.digest.scene import Scene, short
+from strikewatch.digest.scene import Scene, newest, short
 from strikewatch.model import Dispute, Figure, LedgerLine
 from strikewatch.names import called
 
@@ -39,7 +39,6 @@ def line(scene: Scene, dispute: Dispute) -> LedgerLine:
     ahead_first = next((e.event for e in ahead(dispute, scene.today) if e.status != "denied"), None)
     sizes = _sizes(dispute)
     last = max((move.day for move in dispute.moves if not move.odd), default=None)
-    newest = max(dispute.stories, key=lambda story: story.lead.item.when).lead.item
     return LedgerLine(
         dispute=dispute.id,
         name=dispute.name,
@@ -61,7 +60,7 @@ def line(scene: Scene, dispute: Dispute) -> LedgerLine:
         next_what=due(ahead_first, dispute) if ahead_first else None,
         numbers=tuple(numbers(dispute)),
         issues=dispute.issues,
-        refs=(scene.cite(newest),),
+        refs=(scene.cite(newest(dispute).item),),
         maybe_same=dispute.maybe_same,
         watched=dispute.watched,
     )

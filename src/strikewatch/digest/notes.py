@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
-from strikewatch.digest.scene import Scene, verbatim
+from strikewatch.digest.scene import Scene, newest, verbatim
 from strikewatch.model import Dispute, Judged, Note, Verdict
 
 # A watched dispute is called quiet from the second day without a word.
@@ -60,8 +60,7 @@ def perhaps_same(scene: Scene) -> tuple[Note, ...]:
             if other in names and frozenset((dispute.id, other)) not in told:
                 told.add(frozenset((dispute.id, other)))
                 words = f"{dispute.name} may be {names[other]}: strikewatch mark --same {dispute.id} {other} (or --different)"
-                newest = max(dispute.stories, key=lambda story: story.lead.item.when).lead
-                found.append(_note(scene, newest, words, None))
+                found.append(_note(scene, newest(dispute), words, None))
     return tuple(found)
 
 
@@ -75,8 +74,7 @@ def quiet(scene: Scene) -> tuple[Note, ...]:
             found.append(Note(text=f"{dispute.watched}: no report yet"))
         elif scene.now - dispute.last_word >= _QUIET:
             number = (scene.today - scene.local(dispute.last_word).date()).days
-            newest = max(dispute.stories, key=lambda story: story.lead.item.when).lead
-            found.append(_note(scene, newest, f"{dispute.watched}: no word for {number} days", None))
+            found.append(_note(scene, newest(dispute), f"{dispute.watched}: no word for {number} days", None))
     return tuple(found)
 
 

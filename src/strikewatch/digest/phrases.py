@@ -66,6 +66,8 @@ DUE: dict[EventType, str] = {
     "vote_scheduled": "vote",
     "mandate_expires": "strike mandate lapses",
 }
+_STARTS: frozenset[EventType] = frozenset({"strike_begins", "action_scheduled", "lockout_begins"})
+_WAITING: frozenset[Stage] = frozenset({"none", "talks", "authorised", "noticed"})
 _VOTES: dict[EventType, str] = {
     "authorization_vote_opens": "ratification vote opens",
     "authorization_vote_closes": "ratification vote closes",
@@ -171,6 +173,9 @@ def status(dispute: Dispute, today: dt.date) -> str:
     ahead = [event for event in dispute.events if event.event.date and event.event.date >= today and event.status != "denied"]
     talks = next((e.event.date for e in ahead if e.event.type in {"talks_scheduled", "talks_resumed"}), None)
     vote = next((e.event.date for e in ahead if e.event.type == "ratification_closes"), None)
+    start = next((e.event for e in ahead if e.event.type in _STARTS and e.event.date), None)
+    if start and start.date and dispute.stage in _WAITING:
+        words.append(f"{action(start)} from {day(start.date)}")
     if talks:
         words.append(f"talks set {day(talks)}")
     elif dispute.tracks.bargaining == "broken_off":

@@ -168,6 +168,13 @@ def verbatim(one: Judged) -> str:
     return text.rpartition(" ")[0] if len(one.item.text) > 240 and " " in text else text
 
 
+def newest(dispute: Dispute) -> Judged:
+    """Return the report that stands for a dispute as a whole: the newest that is on the record."""
+    leads = [story.lead for story in dispute.stories]
+    sound = [lead for lead in leads if lead.analysis.provenance not in {"P4", "P5"}]
+    return max(sound or leads, key=lambda one: (one.item.when, one.item.id))
+
+
 def best(levels: Iterable[Provenance]) -> Provenance:
     """Return the strongest word of several, P5 of none."""
     return min(levels, default="P5")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from strikewatch.digest.phrases import action, day, days, poll
 from strikewatch.digest.scene import Scene, short
-from strikewatch.model import ChangeKind, DatedEvent, Dispute, EventType
+from strikewatch.model import ChangeKind, DatedEvent, Dispute, EventType, Judged
 
 WORDS: dict[ChangeKind, str] = {
     "began": "strike began", "locked_out": "lockout began", "ended": "strike ended", "agreed": "tentative agreement",
@@ -19,6 +20,9 @@ WORDS: dict[ChangeKind, str] = {
 }  # fmt: skip
 _DAY_COUNT = frozenset({"agreed", "ended", "ratified"})
 _POLLS = frozenset({"voted", "ratified", "rejected"})
+_VOTES: frozenset[EventType] = frozenset(
+    {"ratification_closes", "authorization_vote_closes", "vote_scheduled", "ratification_result"}
+)
 _NAMING: frozenset[EventType] = frozenset({"strike_begins", "strike_deadline", "action_scheduled"})
 # "… since the strike began": the day is that of the dispute, wherever the item gives it.
 _BEGAN = re.compile(r"[^.,;]{0,40}\b(?:strike|walkout|stoppage|lockout) (?:began|started)", re.IGNORECASE)
@@ -27,11 +31,21 @@ _FIRST = re.compile(
 )
 
 
-def of_events(scene: Scene, dispute: Dispute, kind: ChangeKind, events: Sequence[DatedEvent], per: str | None) -> str:
-    """Return the sentence of one or more events of a kind; ``per`` is the party on whose word the whole line stands."""
+class Told(NamedTuple):
+    """One or more events of a kind, the fresh reports that tell them, and the party on whose word alone they stand."""
+
+    kind: ChangeKind
+    events: Sequence[DatedEvent]
+    reports: Sequence[Judged]
+    per: str | None
+
+
+def of_events(scene: Scene, dispute: Dispute, told: Told) -> str:
+    """Return the sentence of one or more events of a kind."""
+    kind, events, reports, per = told
     when = sorted({dated.event.date for dated in events if dated.event.date})
     if kind == "talks_set":
-        text = f"talks set {days(when)}{_first(scene, dispute, events)}{_asked(scene, dispute, per)}"
+        text = f"talks set {days(when)}{_first(scene, dispute, reports)}{_asked(scene, dispute, per)}"
     elif kind == "noticed":
         text = _notice(scene, events)
     else:
@@ -71,17 +85,18 @@ def after(dispute: Dispute, on: dt.date) -> str:
     return f" on day {number}" if number and number > 1 else ""
 
 
-def _first(scene: Scene, dispute: Dispute, events: Iterable[DatedEvent]) -> str:
-    """Return ", first since 2 May" where the item says "the first talks since" and dates it."""
-    for dated in events:
-        found = _FIRST.search(dated.item.body)
-        if found is None or dated.item.id not in scene.told:
+def _first(scene: Scene, dispute: Dispute, told: Iterable[Judged]) -> str:
+    """Return ", first since 2 May" where an item says "the first talks since" and dates it."""
+    for one in told:
+        body = one.item.body
+        found = _FIRST.search(body)
+        if found is None:
             continue
-        if dispute.started and _BEGAN.match(dated.item.body, found.end()):
+        if dispute.started and _BEGAN.match(body, found.end()):
             return f", first since {day(dispute.started, weekday=False, year_of=scene.today)}"
-        stop = dated.item.body.find(".", found.end())
-        end = stop if stop >= 0 else len(dated.item.body)
-        for event in scene.told[dated.item.id].analysis.events:
+        stop = body.find(".", found.end())
+        end = stop if stop >= 0 else len(body)
+        for event in one.analysis.events:
             if event.date and event.date < scene.today and found.start() <= event.start and event.end <= end + 1:
                 return f", first since {day(event.date, weekday=False, year_of=scene.today)}"
     return ""
@@ -102,7 +117,7 @@ def next_step(scene: Scene, dispute: Dispute, kind: ChangeKind) -> str:
     """Return what comes next where the reader will ask: until when members vote, or that no date is set."""
     ahead = [e.event for e in dispute.events if e.event.date and e.event.date >= scene.today and e.status != "denied"]
     if kind == "agreed":
-        closes = next((e.date for e in ahead if e.type in {"ratification_closes", "authorization_vote_closes"} and e.date), None)
+        closes = next((e.date for e in ahead if e.type in _VOTES and e.date), None)
         return f"; members vote to {day(closes)}" if closes else ""
     if kind == "voted" and not any(event.type in _NAMING for event in ahead):
         return "; no strike date set"
