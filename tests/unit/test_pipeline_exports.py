@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from stored import DAY, NOW
+from stored import DAY, NOW, cut
 from strikewatch.model import Config, ImportReport, Source
-from strikewatch.pipeline import import_exports, pull
+from strikewatch.pipeline import import_exports, judged, pull
 from strikewatch.store import Store
 
 
@@ -116,3 +116,21 @@ def test_a_source_that_fails_says_so_until_it_is_mended(store: Store, tmp_path: 
     (tmp_path / "b.jsonl").unlink()
     (outcome,) = pull(config, store, now=NOW)
     assert (outcome.status, outcome.known, outcome.failures) == ("unchanged", 1, 0)
+
+
+def test_an_import_may_judge_on_the_way_in(store: Store, tmp_path: Path) -> None:
+    """With a lexicon nothing waits afterwards, and the verdicts are those that a later look comes to."""
+    from strikewatch import lexicon
+
+    words = lexicon.load()
+    lines = [
+        _line(1, "Nurses at St Aldric Health are on strike over pay from Monday, the union says."),
+        _line(2, "Coffee first."),
+    ]
+    file = _export(tmp_path / "tweets.jsonl", *lines)
+    assert import_exports(store, [str(file)], now=NOW, lexicon=words).new == 2
+    assert store.unjudged(9) == ()
+    found = {one.item.text: one.analysis for one in store.judged(cut(store))}
+    assert [analysis.relevant for analysis in found.values()] == [True, False]
+    for one in store.judged(cut(store)):
+        assert judged(one.item, words).analysis.verdict == one.analysis.verdict

@@ -6,12 +6,17 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from strikewatch.errors import InputError, StrikewatchError
-from strikewatch.model import Batch, Failed, ImportReport, Item, Outcome, Source, Unchanged, Validators
+from strikewatch.model import Analysis, Batch, Failed, ImportReport, Item, Outcome, Source, Unchanged, Validators
+from strikewatch.pipeline.judge import judge_incoming
 from strikewatch.store import Store, Tally
+
+if TYPE_CHECKING:
+    from strikewatch.lexicon import Lexicon
 
 Progress = Callable[[int, int, int], None]  # bytes read, bytes in all (0: unknown), records read
 
@@ -73,14 +78,23 @@ def read_source(store: Store, source: Source, *, now: dt.datetime) -> Outcome:
     return _close(store, source, count, mark, now)
 
 
-def import_exports(store: Store, paths: Sequence[str], *, now: dt.datetime, on_progress: Progress | None = None) -> ImportReport:
+def import_exports(
+    store: Store,
+    paths: Sequence[str],
+    *,
+    now: dt.datetime,
+    lexicon: Lexicon | None = None,
+    on_progress: Progress | None = None,
+) -> ImportReport:
     """Read exports into the store: zips, folders, files, patterns, or ``-`` for standard input; return the closing report.
 
+    With ``lexicon`` the tweets are judged on their way in; without, by the next digest.
     A path that was read whole before, and has not changed since, is not read again. What cannot be read is in the report; the
     other paths are read all the same.
     """
     total = _Count()
     unchanged = []
+    judge = judge_incoming(store, lexicon) if lexicon else None
     for path in paths:
         source = _source(path)
         try:
@@ -91,7 +105,7 @@ def import_exports(store: Store, paths: Sequence[str], *, now: dt.datetime, on_p
         if _unchanged(store, source, mark):
             unchanged.append(path)
             continue
-        count = _Reading(store, source, now, on_progress).read(files)
+        count = _Reading(store, source, now, on_progress, judge).read(files)
         _close(store, source, count, mark, now)
         total.add(count)
     return ImportReport(
@@ -138,6 +152,7 @@ class _Reading:
     source: Source
     now: dt.datetime
     on_progress: Progress | None = None
+    judge: Callable[[Item], Analysis] | None = None
     count: _Count = field(default_factory=_Count)
 
     def read(self, files: Iterable[Path | None]) -> _Count:
@@ -169,7 +184,7 @@ class _Reading:
         self._keep(waiting)
 
     def _keep(self, waiting: Sequence[Item]) -> None:
-        self.count.store(self.store.add(self.source, waiting, self.now))
+        self.count.store(self.store.add(self.source, waiting, self.now, self.judge))
 
 
 def _close(store: Store, source: Source, count: _Count, mark: str | None, now: dt.datetime) -> Outcome:

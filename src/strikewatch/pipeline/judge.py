@@ -37,6 +37,14 @@ def judge_new(store: Store, lexicon: Lexicon, *, on_progress: Callable[[int, int
     return done
 
 
+def judge_incoming(store: Store, lexicon: Lexicon) -> Callable[[Item], Analysis]:
+    """Return the judge for items on their way in: nobody has marked them yet."""
+    from strikewatch.analysis import analyse
+
+    store.judge_with(fingerprint(lexicon))
+    return lambda item: analyse(item, lexicon)
+
+
 def judged(item: Item, lexicon: Lexicon, marks: Iterable[Mark] = ()) -> Judged:
     """Judge one item here and now, the user's marks on it applied: for ``show`` and ``dropped``."""
     analysis, marked = _verdict(item, lexicon, [mark for mark in marks if mark.item == item.id])

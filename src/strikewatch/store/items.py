@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
+from msgspec.structs import replace
 
-from strikewatch.model import Item
-from strikewatch.store.rows import INSERT_ITEM, Row, item_row, maybe_micros
+from strikewatch.model import Analysis, Item
+from strikewatch.store.rows import DATED, INSERT_ITEM, SAVE_ANALYSIS, Row, analysis_row, item_row, maybe_micros, moment
+
+Judge = Callable[[Item], Analysis]
 
 
 @dataclass(slots=True)
@@ -42,20 +45,24 @@ class _Writes:
     items: list[Row] = field(default_factory=list)
     aliases: list[Row] = field(default_factory=list)
     edits: list[_Edit] = field(default_factory=list)
+    new: list[Item] = field(default_factory=list)
+    judge: Judge | None = None
 
 
-def add(connection: sqlite3.Connection, batches: Sequence[Sequence[Item]], now: int) -> tuple[Tally, ...]:
+def add(
+    connection: sqlite3.Connection, batches: Sequence[Sequence[Item]], now: int, judge: Judge | None = None
+) -> tuple[Tally, ...]:
     """Store the items of several sources, within the caller's transaction; return a tally for each.
 
     An item is known by its id, or by one of its aliases: some feeds make up new ids at each visit. Aliases count only if they
     were stored before this batch: two entries that stand side by side are two. A known item with other words is an edit: it keeps
-    its place, its date and the time it was first seen.
+    its place, its date and the time it was first seen. New items wait to be judged, or are by ``judge``.
     """
     known = _by_id(connection, (item.id for batch in batches for item in batch))
     keys = {id(item): _keys(item) for batch in batches for item in batch if item.id not in known}
     aliased = _by_alias(connection, [key for some in keys.values() for key in some])
     seq: int = connection.execute("SELECT coalesce(max(seq), 0) FROM items").fetchone()[0]
-    writes = _Writes()
+    writes = _Writes(judge=judge)
     tallies = []
     for batch in batches:
         tally = Tally()
@@ -66,6 +73,7 @@ def add(connection: sqlite3.Connection, batches: Sequence[Sequence[Item]], now: 
                 seq += 1
                 known[item.id] = seq, item.content_hash
                 writes.items.append(item_row(item, seq, now))
+                writes.new.append(item)
                 writes.aliases += [(key, seq) for key in keys[id(item)]]
             elif found[1] == item.content_hash:
                 tally.known += 1
@@ -107,7 +115,10 @@ def _by_alias(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, 
 def _write(connection: sqlite3.Connection, writes: _Writes, now: int) -> None:
     connection.executemany(INSERT_ITEM, writes.items)
     connection.executemany("INSERT OR IGNORE INTO aliases VALUES (?, ?)", writes.aliases)
-    connection.executemany("INSERT INTO unjudged VALUES (?)", [row[:1] for row in writes.items])
+    if writes.judge:
+        connection.executemany(SAVE_ANALYSIS, _judged(connection, writes, writes.judge, now))
+    else:
+        connection.executemany("INSERT INTO unjudged VALUES (?)", [row[:1] for row in writes.items])
     if writes.edits:
         indexed: int = connection.execute("SELECT value FROM state WHERE name = 'indexed_to'").fetchone()[0]
         for edit in writes.edits:
@@ -115,6 +126,17 @@ def _write(connection: sqlite3.Connection, writes: _Writes, now: int) -> None:
                 edit.tally.updated += 1
             else:
                 edit.tally.known += 1
+
+
+def _judged(connection: sqlite3.Connection, writes: _Writes, judge: Judge, now: int) -> list[Row]:
+    """Return the rows of the analyses of what is new: judged on its way in, it need not be read again."""
+    (lexicon,) = connection.execute("SELECT value FROM state WHERE name = 'lexicon'").fetchone()
+    first_seen = moment(now)
+    rows = []
+    for item, row in zip(writes.new, writes.items, strict=True):
+        analysis = judge(item if item.published else replace(item, first_seen=first_seen))
+        rows.append(analysis_row(analysis, row[0], row[DATED], lexicon))
+    return rows
 
 
 def _rewrite(connection: sqlite3.Connection, item: Item, seq: int, now: int, *, indexed: bool) -> bool:

@@ -11,14 +11,10 @@ from msgspec.structs import replace
 
 from strikewatch.model import Analysis, Cut, Item, Judged
 from strikewatch.store.cuts import arrived, current
-from strikewatch.store.rows import SELECT_ITEM, analysis_of, encode, item_of, micros
+from strikewatch.store.rows import SAVE_ANALYSIS, SELECT_ITEM, analysis_of, analysis_row, item_of, micros
 from strikewatch.store.shelf import Shelf
 
 _PLACES = "SELECT id, seq, dated FROM items WHERE id IN (SELECT value FROM json_each(?))"
-_SAVE = """
-    INSERT OR REPLACE INTO analyses (item, dated, lexicon, verdict, relevant, marked, score, dispute, issues, lookalike, body)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
 _JUDGED = f"""
     SELECT a.marked, a.body, a.verdict, a.score, a.lookalike, r.title, r.text, r.content_hash, {SELECT_ITEM}
     FROM items i CROSS JOIN analyses a ON a.item = i.seq
@@ -71,11 +67,11 @@ class Judgements(Shelf):
             places = {id_: (seq, dated) for id_, seq, dated in connection.execute(_PLACES, (ids,))}
             (lexicon,) = connection.execute("SELECT value FROM state WHERE name = 'lexicon'").fetchone()
             rows = [
-                (*places[analysis.id], lexicon, *_row(analysis, marked=marked))
+                analysis_row(analysis, *places[analysis.id], lexicon, marked=marked)
                 for analysis, marked in judged
                 if analysis.id in places
             ]
-            connection.executemany(_SAVE, rows)
+            connection.executemany(SAVE_ANALYSIS, rows)
             connection.executemany("DELETE FROM unjudged WHERE item = ?", [row[:1] for row in rows])
 
     def judged(self, cut: Cut) -> tuple[Judged, ...]:
@@ -134,15 +130,6 @@ class Judgements(Shelf):
         return tuple(_judged_of(row) for row in rows)
 
 
-def _row(analysis: Analysis, *, marked: bool) -> tuple[Any, ...]:
-    groups = sorted({finding.slug.partition(".")[0] for finding in analysis.issues})
-    return (
-        analysis.verdict, analysis.relevant, marked, analysis.score, analysis.dispute,
-        f",{','.join(groups)}," if analysis.relevant and groups else None, analysis.lookalike,
-        encode(analysis) if _worth_keeping(analysis) else None,
-    )  # fmt: skip
-
-
 def _judged_of(row: tuple[Any, ...]) -> Judged:
     marked, body, verdict, score, lookalike, title, text, content_hash, *columns = row
     item = item_of(columns)
@@ -152,11 +139,6 @@ def _judged_of(row: tuple[Any, ...]) -> Judged:
     else:
         analysis = analysis_of(body)
     return Judged(item=item, analysis=analysis, marked=bool(marked), earlier=earlier)
-
-
-def _worth_keeping(analysis: Analysis) -> bool:
-    """Return whether an analysis may be shown again: what was dropped is judged anew when somebody asks why."""
-    return analysis.relevant or analysis.verdict in ("dispute", "organising", "labour")
 
 
 def _unreadable(cut: Cut) -> tuple[str, dict[str, Any]]:

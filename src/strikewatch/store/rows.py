@@ -22,9 +22,15 @@ ITEM_COLUMNS = (
     "id", "content_hash", "source", "kind", "first_seen", "dated", "too_old", "published", "day_only", "date_origin", "tier",
     "party", "language", "url", "author", "outlet", "retweet_of", "quotes", "title", "text",
 )  # fmt: skip
+DATED = 1 + ITEM_COLUMNS.index("dated")  # its place in item_row, whose first value is the place in the order of arrival
 # What item_of takes, in its order.
 SELECT_ITEM = ", ".join(f"i.{name}" for name in ITEM_COLUMNS if name not in ("dated", "too_old"))
 INSERT_ITEM = f"INSERT INTO items (seq, {', '.join(ITEM_COLUMNS)}) VALUES ({', '.join('?' * (len(ITEM_COLUMNS) + 1))})"
+
+SAVE_ANALYSIS = """
+    INSERT OR REPLACE INTO analyses (item, dated, lexicon, verdict, relevant, marked, score, dispute, issues, lookalike, body)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 
 _decoder = msgspec.json.Decoder(Analysis)
 _encoder = msgspec.json.Encoder()
@@ -103,3 +109,18 @@ def analysis_of(body: bytes) -> Analysis:
             f"an analysis in the store is damaged ({error})",
             hint="`strikewatch doctor` looks through the whole file; a backup copy, or a new store by `strikewatch pull`, mends it",
         ) from error
+
+
+def analysis_row(analysis: Analysis, seq: int, dated: int, lexicon: int, *, marked: bool = False) -> Row:
+    """Return the row of an analysis of the item at ``seq``, for ``SAVE_ANALYSIS``."""
+    groups = sorted({finding.slug.partition(".")[0] for finding in analysis.issues})
+    return (
+        seq, dated, lexicon, analysis.verdict, analysis.relevant, marked, analysis.score, analysis.dispute,
+        f",{','.join(groups)}," if analysis.relevant and groups else None, analysis.lookalike,
+        encode(analysis) if _worth_keeping(analysis) else None,
+    )  # fmt: skip
+
+
+def _worth_keeping(analysis: Analysis) -> bool:
+    """Return whether an analysis may be shown again: what was dropped is judged anew when somebody asks why."""
+    return analysis.relevant or analysis.verdict in ("dispute", "organising", "labour")

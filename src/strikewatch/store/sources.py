@@ -11,7 +11,7 @@ import msgspec
 
 from strikewatch.model import Answer, Batch, Document, Failed, Item, Outcome, Source, SourceHealth, Unchanged, Validators, Visit
 from strikewatch.store import health, items
-from strikewatch.store.items import Tally
+from strikewatch.store.items import Judge, Tally
 from strikewatch.store.rows import maybe_micros, maybe_moment, micros, moment
 from strikewatch.store.shelf import Shelf
 
@@ -99,10 +99,13 @@ class Sources(Shelf):
             connection.executemany("INSERT INTO unreadable (source, seen, entries) VALUES (?, ?, ?)", unreadable)
         return tuple(outcomes)
 
-    def add(self, source: Source, part: Sequence[Item], now: dt.datetime) -> Tally:
-        """Store a stretch of an export that is read in many; ``save`` closes it, so that a run cut short reads it again."""
+    def add(self, source: Source, part: Sequence[Item], now: dt.datetime, judge: Judge | None = None) -> Tally:
+        """Store a stretch of an export that is read in many; ``save`` closes it, so that a run cut short reads it again.
+
+        With ``judge`` (of the lexicon that ``judge_with`` named) new items are judged on their way in; without, they wait.
+        """
         with self._db.writing() as connection:
-            (tally,) = items.add(connection, [part], micros(now))
+            (tally,) = items.add(connection, [part], micros(now), judge)
             connection.execute(_ADDED, (source.name, _address(source), tally.new))
         return tally
 
