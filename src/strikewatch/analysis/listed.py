@@ -50,7 +50,8 @@ def find(
         name = _meant(hit.meaning, whole, countries)
         if name is None:
             continue
-        if name.guarded and name.entry.id not in whole and not _has_company(passage, hit, sentence, roles):
+        unsure = name.guarded and name.entry.id not in whole
+        if unsure and (_is_remote(name.entry, countries) or not _has_company(passage, hit, sentence, roles)):
             waiting.append((hit, name.entry))
             continue
         sure.add(name.entry.id)
@@ -92,7 +93,7 @@ def _inside_token(body: str, hit: Hit[tuple[Name, ...]]) -> bool:
 def _inside_name(passage: Passage, hit: Hit[tuple[Name, ...]], sentence: Sentence, places: Iterable[Hit[Place]]) -> bool:
     """Return whether a one-word name is the end of a longer one: "Quebrada Honda", "Giuseppe Verdi"; a country may stand before it."""
     text = passage.body[hit.start : hit.end]
-    if " " in text or text.isupper() or hit.meaning[0].entry.own or _titled(sentence.text):
+    if " " in text or text.isupper() or hit.meaning[0].entry.own or titled(sentence.text):
         return False
     before = passage.body[sentence.start : hit.start].split()[-1:]
     if not before or len(before[0]) < 2 or not before[0].isalpha() or not before[0][0].isupper() or before[0].isupper():
@@ -107,10 +108,16 @@ _OFFICES = bag("union striking the local president chief spokesman group airline
 def _has_company(passage: Passage, hit: Hit[tuple[Name, ...]], sentence: Sentence, roles: Roles) -> bool:
     """Return whether a labour word stands in the sentence; at its start, next to the name (rules 3 and 4)."""
     after = _first_word(passage.folded, hit.end, sentence.end)
-    if _opens(passage, hit) or _titled(sentence.text):
+    if _opens(passage, hit) or titled(sentence.text):
         return after in _BESIDE
     around = passage.folded[sentence.start : hit.start] + passage.folded[hit.end : sentence.end]
     return not roles.cues.isdisjoint(re.findall(r"[a-z]+", around))
+
+
+def _is_remote(entry: Entry, countries: Counter[str]) -> bool:
+    """Return whether a guarded name has to be given in full: its body is at home elsewhere, or an association of employers."""
+    abroad = bool(countries) and entry.country is not None and entry.country not in countries
+    return abroad or entry.role == "employer-association"
 
 
 def _opens(passage: Passage, hit: Hit[tuple[Name, ...]]) -> bool:
@@ -120,7 +127,7 @@ def _opens(passage: Passage, hit: Hit[tuple[Name, ...]]) -> bool:
     return sentence is not None and hit.start <= sentence.start + 1 and not (name.isupper() and len(name) > 2)
 
 
-def _titled(sentence: str) -> bool:
+def titled(sentence: str) -> bool:
     """Return whether nearly all long words have capitals, as in headlines: a capital says nothing there."""
     long = [word for word in sentence.split() if len(word) > 3]
     return len(long) > 2 and sum(word[0].isupper() for word in long) > 0.8 * len(long)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from strikewatch.analysis import government, listed, persons, setting, unlisted, unnamed
 from strikewatch.analysis.body import Body
 from strikewatch.analysis.passage import Passage
-from strikewatch.analysis.weigh import weigh
+from strikewatch.analysis.weigh import UNSURE, weigh
 from strikewatch.analysis.words import sentences_of
 from strikewatch.lexicon import Lexicon
 from strikewatch.model import Party
@@ -30,7 +30,7 @@ def find(passage: Passage, lexicon: Lexicon) -> tuple[Party, ...]:
         body.weight = weigh(passage, sentences, body, lexicon.roles)
     kept = _select(_of_employer(bodies))
     if not any(body.role in _UNIONS for body in kept):
-        kept += unnamed.find(passage, sentences, [b for b in kept if b.role not in _UNIONS], lexicon.roles)
+        kept += unnamed.find(passage, sentences, [b for b in kept if "employer" in b.role], lexicon.roles)
     home = setting.country(kept, places)
     return tuple(_party(passage, body, home) for body in sorted(kept, key=_order))
 
@@ -101,7 +101,7 @@ def _select(bodies: list[Body]) -> list[Body]:
 
 def _only_line(body: Body) -> float:
     """Return the weight from which the first of a side counts where no other does: little, if its name is sure."""
-    return 0.0 if body.sure and body.role == "employer" else 0.7 if body.sure else 0.5
+    return 0.0 if body.sure and body.role == "employer" else 0.7 if body.sure else UNSURE
 
 
 def _line(body: Body) -> float:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from strikewatch.analysis.listed import Listed
+from strikewatch.analysis.listed import Listed, titled
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.words import Word, bag, bare
 from strikewatch.lexicon.places import Places
@@ -32,6 +32,12 @@ _TICKER = re.compile(
 _BEFORE_UNION = frozenset(("trade", "labor", "labour"))
 
 
+_LEGAL_FORMS = bag("inc corp co ltd plc ag sa nv spa ab asa llc lp holdings gmbh se pty bhd corporation limited oyj incorporated")
+_QUARTERS = frozenset(
+    ("southern", "northern", "eastern", "western", "central", "greater", "upper", "lower", "north", "south", "east", "west")
+)
+
+
 class Unlisted(NamedTuple):
     """A body as its name says: what it is called, its abbreviation if one follows in brackets, and on which side it is."""
 
@@ -51,20 +57,24 @@ def find(
     starts = [start for start, _ in taken]
     inside = {bare(word) for words in sentences for word in words[1:] if word.capital}
     for words in sentences:
+        if words and titled(passage.body[words[0].start : words[-1].end]):
+            continue
         for first, last in _runs(words, roles):
             found = _judge(_Run(passage, words, first, last, places, roles))
             if found is None or (not found.sure and first == 0 and last == 1 and bare(words[0]) not in inside):
                 continue  # the first word of a sentence has a capital whatever it is
             place = bisect_right(starts, found.start) - 1
-            if (place < 0 or taken[place][1] < found.end) and not (
-                found.role == "union" and _holds_union(found, listed, place + 1)
-            ):
+            clear = (
+                place < 0 or taken[place][1] <= found.start or (taken[place][0] == found.start and taken[place][1] < found.end)
+            )
+            if clear and not (found.role == "union" and _holds_union(found, listed, max(place, 0))):
                 yield found
 
 
 def _holds_union(found: Unlisted, listed: tuple[Listed, ...], place: int) -> bool:
     """Return whether a listed union stands inside the run: "Nurses of the Minnesota Nurses Association"."""
-    return place < len(listed) and listed[place].end <= found.end and listed[place].entry.role == "union"
+    within = (m for m in listed[place : place + 2] if found.start <= m.start and m.end <= found.end)
+    return any(m.entry.role in ("union", "union-federation") for m in within)
 
 
 def _runs(words: list[Word], roles: Roles) -> Iterator[tuple[int, int]]:
@@ -149,8 +159,8 @@ def _judge(run: _Run) -> Unlisted | None:
     if role is None:
         return _company(run)
     name = run.name(end)
-    if len(name) < 2 or run.places.named(name):
-        return None
+    if len(name) < 2 or run.places.named(name) or (len(run.inside) == 2 and run.places.named(words[first].text)):
+        return None  # "Nigerian Unions" are no one body
     return Unlisted(name, role, words[first].start, words[end - 1].end, _abbreviation(words, end))
 
 
@@ -161,12 +171,25 @@ def _company(run: _Run) -> Unlisted | None:
     if run.last < len(words) and words[run.last].text in ("plc", "ltd", "inc", "llc", "gmbh"):
         return Unlisted(run.name(run.last), "employer", start, words[run.last].end)
     last = run.last
-    while last > run.first + 1 and words[last - 1].low in roles.suffixes and not words[last - 1].text.islower():
+    while last > run.first + 1 and words[last - 1].low in _LEGAL_FORMS and not words[last - 1].text.islower():
         last -= 1
-    if last < run.last or _TICKER.match(run.passage.body, inside[-1].end):
+    if (
+        last < run.last
+        or (len(inside) > 1 and inside[-1].low in roles.suffixes - {"as", "se"})
+        or _TICKER.match(run.passage.body, inside[-1].end)
+    ):
         return Unlisted(run.name(last), "employer", start, inside[-1].end, abbr)
     name = run.name(run.last)
-    if inside[0].low in roles.titles or run.places.named(name) or len(inside) > 5 or _in_state(words, run.last, run.places):
+    if any(c.isdigit() for c in name):
+        return None
+    part = inside[0].low in _QUARTERS and run.places.named(run.words[run.last - 1].text) is not None
+    if (
+        part
+        or inside[0].low in roles.titles
+        or run.places.named(name)
+        or len(inside) > 5
+        or _in_state(words, run.last, run.places)
+    ):
         return None
     sure = inside[-1].low in roles.employer_heads and len(inside) > 1
     return Unlisted(name, "employer", start, inside[-1].end, abbr, sure=sure)

@@ -13,8 +13,7 @@ _KINDS = frozenset(("trade", "labor", "labour"))
 _ADJECTIVES = bag("the a their its our main largest biggest national local")
 # What a group does when it is a side: only then it counts as one.
 _DEEDS = bag(
-    "strike struck strikes striking voted vote walked went demand demanded demanding want wanted stopped rejected reject plan planned"
-    " threatened ended began have are will were staged say said continue returned launched suspended called"
+    "strike struck strikes striking voted vote walked demand demanded demanding want wanted stopped rejected reject threatened staged"
 )
 
 
@@ -101,7 +100,8 @@ def _group(sentences: list[list[Word]], employers: list[Body], roles: Roles) -> 
     spans: dict[str, list[tuple[int, int]]] = {}
     for words in sentences:
         for at, word in enumerate(words[:-1]):
-            if word.low in roles.workers and word.low not in roles.plain_workers and not word.possessive and not word.capital:
+            named = word.low.endswith(("s", "men")) and word.low in roles.workers
+            if named and word.low not in roles.plain_workers and not word.possessive and not word.capital:
                 spans.setdefault(word.low, []).append((word.start, word.end))
                 counts[word.low] += any(w.low in _DEEDS for w in words[at + 1 : at + 12])
     trade = next((t for t, n in counts.most_common(1) if n >= 1), None)

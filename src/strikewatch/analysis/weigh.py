@@ -24,14 +24,24 @@ _AFTER = bag(
 )
 _ACTS = bag(
     "offered offers proposed proposes wants demands demanded rejected rejects refused refuses agreed accepted said says locked called"
-    " ratified voted seeks plans declined announced confirmed reached cancelled canceled suspended represents threatened warned"
+    " ratified voted seeks plans declined announced confirmed reached cancelled canceled suspended represents threatened warned pledged promised proposing imposed"
 )
 _BYSTANDERS = bag("rival rivals competitor competitors customer customers like including than unlike analyst analysts peers")
+_SITES = bag(
+    "mine mines plant refinery hospital factory shipyard smelter depot terminal mill brewery airport school university store stores"
+)
+# What these hold with or against somebody is held with an employer, never with a town.
+_HELD = {
+    "with": bag("contract deal talks agreement negotiations dispute accord pact negotiating negotiate negotiated settlement bargaining"),
+    "by": bag("lockout offer proposal employed proposed offered owned"),
+    "against": bag("strike strikes action walkout protest struck complaint"),
+}  # fmt: skip
+_PARENTS = bag("subsidiary unit division arm owned parent")
 _SAYS = bag("said says declined announced confirmed warned")
 
 
-# A name that may be a town's, and never acts, stays below any party's line.
-_UNSURE = 0.9
+# A name that may be a town's, and never acts, stays below any party's line: "workers at the Alta Loma mine" alone lift it to this.
+UNSURE = 0.9
 
 
 def weigh(passage: Passage, sentences: list[list[Word]], body: Body, roles: Roles) -> float:
@@ -44,7 +54,7 @@ def weigh(passage: Passage, sentences: list[list[Word]], body: Body, roles: Role
         place = _place(sentences[index], start, end) if index >= 0 else None
         if place is None:
             continue
-        deed = _deeds(sentences[index], place[1])
+        deed = max(_deeds(sentences[index], place[1]), _held(sentences[index], *place))
         deeds += deed
         total += deed + _signs(sentences[index], *place, roles)
         if passage.sentences[index].headline or index <= 1:
@@ -52,12 +62,22 @@ def weigh(passage: Passage, sentences: list[list[Word]], body: Body, roles: Role
         elif start < whole / 3:
             total += 0.5
     if not body.sure and body.entry is None and not deeds:
-        return min(total / 5, _UNSURE)
+        return UNSURE if _has_site(sentences, body, starts) else 0.0
     total += 1.0 if len(body.spans) >= 3 else 0.0
     if body.role in ("union", "union-federation"):
         alone = body.parent is None and len(body.spans) == 1 and body.spans[0][0] > whole / 2 and len(passage.sentences) > 8
         total += -1.5 if alone else 2.0 if len(body.spans) >= 2 else 1.0
     return total
+
+
+def _has_site(sentences: list[list[Word]], body: Body, starts: list[int]) -> bool:
+    """Return whether the name is that of a site where people work: "the Alta Loma mine"."""
+    for start, end in body.spans:
+        index = bisect_right(starts, start) - 1
+        place = _place(sentences[index], start, end) if index >= 0 else None
+        if place is not None and any(w.low in _SITES for w in sentences[index][place[1] + 1 : place[1] + 3]):
+            return True
+    return False
 
 
 def _place(words: list[Word], start: int, end: int) -> tuple[int, int] | None:
@@ -78,12 +98,26 @@ def _deeds(words: list[Word], last: int) -> float:
     return 0.7 if verbs[0] in _SAYS else 1.5
 
 
+def _held(words: list[Word], first: int, last: int) -> float:
+    """Return what stands before the mention: "a contract with", "a lockout by"."""
+    if words[last].possessive:
+        return 0.0
+    at = first - 1
+    while at > 0 and words[at].low in ("the", "its"):
+        at -= 1
+    if at < 1 or words[at].low not in _HELD:
+        return 0.0
+    return 1.0 if any(w.low in _HELD[words[at].low] for w in words[max(0, at - 3) : at]) else 0.0
+
+
 def _signs(words: list[Word], first: int, last: int, roles: Roles) -> float:
     """Return what the neighbours of one mention say of its part."""
     before = [w.low for w in words[max(0, first - 5) : first]]
     after = [w.low.strip("'") for w in words[last + 1 : last + 4]]
     if any(w in _BYSTANDERS for w in before[-2:]) or (after and after[0] in _BYSTANDERS):
         return -2.0
+    if before[-1:] in (["of"], ["by"]) and any(w in _PARENTS for w in before[-4:]):
+        return -1.5
     total = 0.0
     trimmed = list(before)
     while trimmed and trimmed[-1] in _LINKS:
