@@ -6,6 +6,7 @@ measured is what is shown. Widths are terminal cells (wcwidth), never code point
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 from urllib.parse import quote, urlsplit
@@ -27,15 +28,29 @@ class Piece(NamedTuple):
 
 Line = tuple[Piece, ...]
 BLANK: Line = ()
+_MARKS = 4  # what a written language needs at most on one character, Vietnamese, Hebrew and Thai included
 
 
 def say(words: object, style: Style = "plain", link: str | None = None) -> Piece:
     """Return ``words`` as a piece that is safe to show; spaces at its ends are kept as one."""
     raw = str(words)
-    safe = for_terminal(raw)
+    safe = _calm(for_terminal(raw))
     if not safe:
         return Piece(" " if raw == " " else "", style)
     return Piece((" " if raw[0] == " " else "") + safe + (" " if raw[-1] == " " else ""), style, web(link))
+
+
+def _calm(text: str) -> str:
+    """Return ``text`` with at most ``_MARKS`` combining marks on a character: more would climb over the lines around."""
+    if text.isascii():
+        return text
+    kept: list[str] = []
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.category(character) in {"Mn", "Me"} else 0
+        if marks <= _MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def web(address: str | None) -> str | None:
