@@ -259,6 +259,7 @@ def test_stretches_are_no_days() -> None:
 def test_an_item_without_a_date_has_no_dated_events() -> None:
     """Relative dates stay unresolved."""
     assert find("Nurses will walk out on Friday.", day=None) == ()
+    assert find("Nurses will walk out in 10 days.", day=dt.date(9999, 12, 30)) == ()
 
 
 def test_who_says_so() -> None:

@@ -89,7 +89,7 @@ def _all(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Claim]:
 def _of_nouns(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Claim]:
     framed = {frame.noun for frame in telling.frames}
     for start, end, name in telling.nouns:
-        if f"noun {name}" in stages.events and (start, end) not in framed:
+        if f"noun {name}" in stages.events and (start, end) not in framed and (name != "offer" or start < mention.start):
             cost = telling.distance(start, mention.start) + (0.5 if start < mention.start else 3.5)
             # a noun that only complements another: "an injunction against the strike"
             at = telling.token(start)

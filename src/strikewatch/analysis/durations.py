@@ -46,7 +46,9 @@ def computed_ends(passage: Passage, tellings: tuple[Telling, ...], events: Itera
         if telling is None or event.date is None or event.computed or event.precision in ("week", "month", "bound"):
             continue
         first, last = telling.sentence.start, telling.sentence.end
-        if event.type in _STARTS and (match := _near(_FIXED_TERM, passage, first, last, event)):
+        dated = [e for e in events if e.type in _STARTS and e.date and first <= e.start < last]
+        # "a two-day strike on June 20 and 21" has told its last day already
+        if event.type in _STARTS and len(dated) == 1 and (match := _near(_FIXED_TERM, passage, first, last, event)):
             unit = match["unit"] or match["unit2"]
             hours = number(match["n"] or match["n2"]) * _HOURS[unit]
             yield from _end_of(passage, event, match, hours, whole_days=unit != "hour")

@@ -28,6 +28,7 @@ _NEWS = words(
     " talks_resume impact strike_called"
 )
 _NEWS_SENTENCES = 6
+_PLAUSIBLE = (1900, 2100)  # years: from a date outside them nothing is counted
 _SUBJECT = 40  # characters before a verb, where its subject stands
 _ACTIONS = frozenset({"strike_begin", "noun strike", "go_on_strike", "state on_strike", "strike_called"})
 
@@ -75,7 +76,7 @@ def base_of(passage: Passage, tellings: tuple[Telling, ...], country: str | None
     "reached a deal on Sunday … expires at midnight on Sunday" in a report dated Monday is one Sunday.
     """
     day = _local_day(passage, country)
-    if day is None:
+    if day is None or not _PLAUSIBLE[0] <= day.year <= _PLAUSIBLE[1]:
         return None
     wire = passage.item.tier == "wire" or any(x.kind == "dateline" and "(" in x.text for x in passage.excluded)
     lead = next((t for t in tellings if not t.sentence.headline), None)

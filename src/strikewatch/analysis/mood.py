@@ -32,7 +32,7 @@ _MAYBE_BEFORE_ING = words("of at on about considering threatening toward towards
 _AHEAD_BEFORE_ING = words("before for despite")
 # Before a noun.
 _NO_SUCH = words("no without avoid avert averted averting avoided avoiding prevent")
-_PLANNED = words("planned upcoming forthcoming scheduled coming")
+_PLANNED = words("planned upcoming forthcoming scheduled coming next further")
 _FEARED = words("possible potential threatened looming threatening likely")
 
 

@@ -56,6 +56,7 @@ _STATES: dict[str, Stage] = {
     "on_strike": "on_strike",
     "locked_out": "locked_out",
     "in_talks": "talks",
+    "no_contract": "talks",
     "far_apart": "talks",
     "tentative": "tentative_agreement",
     "over": "ended",
@@ -101,6 +102,8 @@ def judge(
     past = [e for e in events if e.type == "strike_begins" and e.date and passage.base and (passage.base - e.date).days > 1]
     signs = [sign for telling in tellings for sign in _signs(passage, telling, past, ahead)]
     label = _label(signs)
+    if label in ("none", "talks") and any(_is_dated_action(passage, e) for e in events):
+        label = "noticed"
     words = tuple(passage.span(s.start, s.end) for s in sorted(signs, key=lambda s: -s.weight) if s.stage == label)[:5]
     told = {sign.stage for sign in signs if sign.weight >= _PLAIN}
     return label, tracks_of(label, told, tellings, events), words
@@ -135,6 +138,15 @@ def _signs(passage: Passage, telling: Telling, past: list[Event], ahead: list[Ev
             and not any(a <= start and end <= b for a, b in framed)
         ):
             yield Sign(_NOUNS[name], start, end, index, 0.3)
+
+
+def _is_dated_action(passage: Passage, event: Event) -> bool:
+    """Tell whether the opening names the day of an action to come: "could strike as early as Sunday"."""
+    sentence = passage.sentence_at(event.start)
+    action = (
+        event.type in ("strike_begins", "action_scheduled", "strike_deadline") and event.scheduled and event.precision != "bound"
+    )
+    return action and sentence is not None and sentence.index < _HEAD
 
 
 def _tells(frame: Frame, events: list[Event]) -> bool:
