@@ -123,6 +123,14 @@ def test_boilerplate_of_one_outlet_is_no_copy() -> None:
     assert len(fold(pieces)) == 2
 
 
+def test_a_diary_is_not_one_article() -> None:
+    """Two days of one outlet's diary share most words; an agency's second update of one article shares its number with none."""
+    days = [_report(f"Day {n} on the picket line", f"{TEXT} It is day {n}.", hour=n) for n in (9, 10)]
+    assert len(fold(days)) == 2
+    updates = [_report(f"UPDATE {n}-Nurses walk out", f"{TEXT} Update {n}.", hour=n) for n in (1, 2)]
+    assert len(fold(updates)) == 1
+
+
 def test_a_crowd_of_copies_is_one_story() -> None:
     """A text in a hundred papers is found along a chain of pairs."""
     (story,) = fold([_report(f"Headline {n} {n * n}", outlet=f"Paper {n}", hour=n % 20) for n in range(100)])

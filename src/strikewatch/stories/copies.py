@@ -25,12 +25,16 @@ _INDEX_BITS = 24  # sixteen million items
 # The words of a copy that is cut to a teaser still stand in the whole text; a headline and a credit may differ.
 _ALIKE = 0.6
 _LEAST = 8  # shingles: below this a text is compared only as a whole
-_BOILERPLATE = 40  # shingles: one outlet's pieces that share less under different headlines share their boilerplate
+# One outlet's pieces that share less than this part of the longer, or fewer shingles, under different headlines share boilerplate.
+_SAME = 0.7
+_BOILERPLATE = 40
 _CROWD = 40  # items with one hash: a crowd is compared along a chain, lest it cost its square
 _WORDS = 3_000  # a text is compared by its first words
 # An agency text is printed within a week; the same words later are a new item (a bulletin, a yearly appeal).
 APART = dt.timedelta(days=7)
 _WORD = re.compile(r"\w+")
+_DIGITS = re.compile(r"\d+")
+_UPDATE = re.compile(r"\b(?:update|updated|correction|wrapup|recast) ?\d*\b")
 _NOISE = re.compile(r"https?://\S+|\bRT @\w+:?|\bvia @\w+")
 
 
@@ -114,11 +118,19 @@ def _repeats(one: Item, other: Item, first: set[int], second: set[int]) -> bool:
         return common == max(len(first), len(second)) and fewer > 0
     if common < _ALIKE * fewer:
         return False
-    if one.source == other.source and common < _BOILERPLATE:
-        return _titles_alike(one.title, other.title)
-    return True
+    return one.source != other.source or _one_article(
+        one, other, same=common >= max(_BOILERPLATE, _SAME * max(len(first), len(second)))
+    )
 
 
-def _titles_alike(one: str, other: str) -> bool:
-    first, second = set(words(one)), set(words(other))
-    return 2 * len(first & second) >= min(len(first), len(second))
+def _one_article(one: Item, other: Item, *, same: bool) -> bool:
+    """Return whether two pieces of one outlet are one article: "day 9" and "day 10" of a diary are not.
+
+    With headlines alike the words of one may be a part of the other's; with another headline the texts must be all but the same,
+    lest boilerplate join them. An agency numbers its updates.
+    """
+    first, second = (_UPDATE.sub("", item.title.casefold()) for item in (one, other))
+    if set(_DIGITS.findall(first)) != set(_DIGITS.findall(second)):
+        return False
+    here, there = set(words(first)), set(words(second))
+    return same or 2 * len(here & there) >= min(len(here), len(there))

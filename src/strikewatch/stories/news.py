@@ -41,6 +41,8 @@ def join(judged: Sequence[Judged], groups: Groups) -> None:
         for other in sorted({i for name in names for i in known.get(name, ())[-_BACK:]}):
             if groups.root(other) == groups.root(index) or judged[index].item.when - judged[other].item.when > _SPAN:
                 continue
+            if judged[other].item.by == judged[index].item.by:
+                continue  # an outlet tells a piece of news once: its next piece is the next news, or was found as an update
             if agreed(who[other], who[index]) and _same(judged[other], judged[index], beginnings[other], beginnings[index]):
                 groups.join(other, index)
                 break
