@@ -461,4 +461,5 @@ def test_a_day_of_another_year_has_its_year() -> None:
         flat = " ".join(page.split())
         assert re.search(r"4 Mar\b.{0,80}\b2021", flat)
         assert "2 Jan 2024" in flat
-    assert "3 Feb 2024" in render.text(digest, width=160)
+    for page in (render.text(digest, width=160), render.html(digest), render.mail_html(digest)):
+        assert "3 Feb 2024" in page

@@ -70,7 +70,7 @@ def ledger(lines: Sequence[LedgerLine], refs: References, width: int, *, today: 
     page = heading("LEDGER", width)
     wide = width >= WIDE
     spare = max(0, width - WIDE)
-    widths = [0, 9 + spare // 8, 20 + spare // 4, 6 + spare // 8, 20 + spare // 4, 6]
+    widths = [0, 9 + spare // 8, 20 + spare // 4, 6 + min(5, spare // 8), 20 + spare // 4, 6]
     widths[0] = width - 2 - 10 - sum(widths)
     if wide:
         titles = ("dispute", "size", "stage", "moved", "next", "")

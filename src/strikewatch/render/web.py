@@ -56,7 +56,7 @@ def _environment() -> Environment:
     )  # fmt: skip
     filters = (
         words.backing, words.balance, words.change, words.counted, words.day, words.due, words.issue, words.leading, words.many, words.moment,
-        words.place, words.quiet, words.size, words.sources, words.spread, words.stance, words.moved, words.upcoming, words.when, charts.strip, web,
+        words.place, words.quiet, words.size, words.sources, words.spread, words.stance, words.moved, words.near, words.upcoming, words.when, charts.strip, web,
     )  # fmt: skip
     environment.filters.update({one.__name__: one for one in filters}, sides=columns_of)
     environment.globals["ladder"] = labels.LADDER
@@ -82,7 +82,7 @@ def _context(digest: Digest) -> dict[str, Any]:
         "title": f"Strikewatch, {words.day(here, year=True)}",
         "day": words.day(here, year=True),
         "to": f"to {words.hour(here)}",
-        "today": here.date(),
+        "today": words.today(digest),
         "asides": asides,
         "coverage": [charts.coverage(words.issue(slug), counts) for slug, counts in digest.coverage if any(counts)],
         "dropped": words.dropped(digest.dropped),
@@ -103,6 +103,7 @@ def _dossier(view: Dossier) -> dict[str, Any]:
     return {
         "title": f"Strikewatch: {dispute.name}",
         "dispute": dispute,
+        "today": today,
         "now": view.now,
         "zone": view.zone,
         "facts": dossier.facts(view),

@@ -31,9 +31,9 @@ def day(date: dt.date, *, year: bool = False, weekday: bool = True) -> str:
     return f"{words} {date.year}" if year else words
 
 
-def near(date: dt.date, today: dt.date) -> str:
+def near(date: dt.date, today: dt.date, *, weekday: bool = False) -> str:
     """Return "4 Aug", with the year where it is not the one of ``today``."""
-    return day(date, year=date.year != today.year, weekday=False)
+    return day(date, year=date.year != today.year, weekday=weekday)
 
 
 def hour(when: dt.datetime) -> str:
