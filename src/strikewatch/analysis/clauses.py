@@ -103,7 +103,7 @@ def is_passive(words: list[Word], verb: int) -> bool:
         at >= 0
         and words[at].low in _PASSIVE
         and words[verb].low.endswith(("ed", "en", "ught", "won"))
-        and follows not in ("to", "about", "on", "over")
+        and follows not in ("to", "about", "over")
     )
 
 

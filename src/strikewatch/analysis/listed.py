@@ -129,6 +129,8 @@ def _opens(passage: Passage, hit: Hit[tuple[Name, ...]]) -> bool:
 
 def titled(sentence: str) -> bool:
     """Return whether nearly all long words have capitals, as in headlines: a capital says nothing there."""
+    if sentence.endswith("."):  # headlines have no stop
+        return False
     long = [word for word in sentence.split() if len(word) > 3]
     return len(long) > 2 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
 

@@ -27,6 +27,10 @@ _NOUNS_AFTER = bag(
     " organization organisation density membership busting recognition shop labor labour wages investments representation town"
 )
 _OTHERS = bag("non-union nonunion replacement non-unionized temporary")
+# "The city" is no company: only an employer of that name.
+_PUBLIC = bag(
+    "government ministry city county council district state authorities administration authority agency board school league"
+)
 _HELD = bag("demand demands proposal proposals offer claim claims calls call opposition resistance")
 _HEADS = bag(
     "management negotiators leaders leadership bosses executives officials members representatives side team committee lawyers"
@@ -194,8 +198,8 @@ class Referents:
         if low in roles.workers:
             party = self._union_at(words, at)
             return (party, "workers") if party is not None else None
-        if low == "government":
-            return next((p for p in self.employers if "government" in p.name.lower()), None), "role"
+        if low in _PUBLIC:
+            return next((p for p in self.employers if low in p.name.lower()), None), "role"
         return (self._employer(words[at].start), "role") if low in roles.employer_nouns else None
 
     def _is_certain(self, words: list[Word], at: int, kind: Literal["role", "workers"]) -> bool:
