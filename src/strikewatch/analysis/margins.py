@@ -28,12 +28,15 @@ _AGENCIES = (
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE_LINE = re.compile(r"\s*date (\d{4})-(\d\d)-(\d\d)\b\s*", re.IGNORECASE)
 # Every quantifier is bounded: a hostile text costs no more than a plain one.
+# A colon ends a dateline only after an agency: "WATCH:" is no place.
+_DASH = r" {0,2}(?:-{1,3}|\u2013|\u2014)"
 _DATELINE = re.compile(
     r"\s{0,3}(?:(?P<place>[A-Z][A-Z.'\u2019\-/]{1,20}(?: [A-Z][A-Z.'\u2019\-/]{0,20}){0,4}"
     r"(?:, (?:[A-Z][a-z]{1,15}\.?|[A-Z][A-Z.]{1,12})(?: [A-Z][a-z]{1,15}\.?)?)?)"
     rf"(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}|\d{{4}}-\d\d-\d\d)(?:, \d{{4}})?,?)?"
-    rf"(?: {{0,2}}\((?:{_AGENCIES})\))?|(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}) \((?:{_AGENCIES})\)|\((?:{_AGENCIES})\)|(?:{_AGENCIES}))"
-    r" {0,2}(?:-{1,3}|\u2013|\u2014|:) {0,2}(?=[\w\"'\u201c\u2018($])"
+    rf"(?: {{0,2}}\(\s?(?:{_AGENCIES})\s?\)(?:{_DASH}|:)|{_DASH})"
+    rf"|(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}) \((?:{_AGENCIES})\)(?:{_DASH}|:)|\((?:{_AGENCIES})\)(?:{_DASH}|:)|(?:{_AGENCIES}){_DASH})"
+    r" {0,2}(?=[\w\"'\u201c\u2018($])"
 )
 _BYLINE = re.compile(
     r"\s{0,3}(?:By|BY|Written by|Words by|Story by) [A-Z][\w.'\u2019\-]{1,25}(?: (?:[A-Z][\w.'\u2019\-]{0,25}|and|de|van|von|of|the|in|for|,)){0,12},?"
@@ -106,8 +109,8 @@ def _dateline(body: str, begin: int, pieces: list[_Piece]) -> str | None:
             pieces.append((start, found.end(), "dateline"))
             place = found["place"] or found["town"]
             return place.title() if place and place.isupper() else place
-        if _BYLINE.match(body, start, end) is None:  # the dateline may stand below the byline
-            break
+        if _BYLINE.match(body, start, end) is None and _CAPTION_LEAD.match(body, start, end) is None:
+            break  # the dateline may stand below a byline or a caption, nothing else
     return None
 
 
@@ -119,11 +122,10 @@ def _around(body: str, start: int, end: int) -> Iterator[_Piece]:
     if end - start < 300 and _FOOTER.match(body, start, end):
         yield start, end, "boilerplate"
         return
+    low = body[start:end].lower()
     if _CAPTION_LEAD.match(body, start, end):
         yield start, next((last for _, last in split(body, start, end)), end), "caption"
-    low = body[start:end].lower()
-    credit = _CREDIT.search(body, start, end) if any(word in low for word in _CREDIT_WORDS) else None
-    if credit is not None:
+    elif any(word in low for word in _CREDIT_WORDS) and (credit := _CREDIT.search(body, start, end)) is not None:
         yield from _caption(body, start, end, credit)
     signed = _SIGNED.search(body, start, end) if any(word in low for word in _SIGNED_WORDS) else None
     if signed is not None and (end - signed.start() < 400 or signed.start() == start):

@@ -15,9 +15,11 @@ _OPENERS = "\"'([\u201c\u2018\u00ab"
 # A full stop after these ends no sentence: titles, months, numbers, Latin.
 _TITLES_AND_DATES = (
     "mr mrs ms dr prof rev hon gen col lt sgt capt gov sen rep pres st mt ft messrs mx supt insp jan feb mar apr jun jul aug sep sept oct"
-    " nov dec mon tue tues wed thu thur thurs fri vs v no nos art sec fig pp dept approx est al eg ie cf viz"
+    " nov dec mon tue tues wed thu thur thurs fri vs v dept approx est al eg ie cf viz"
 )
 _NEVER = frozenset(_TITLES_AND_DATES.split())
+# After these only before a figure: "No. 4", "Sec. 8".
+_NUMBERED = frozenset(("no", "nos", "art", "sec", "fig", "pp", "vol", "ch"))
 # After these only if the next word is one that opens sentences: "in the U.S. The union …".
 _COMPANIES_AND_PLACES = "inc corp co ltd plc bros jr sr u.s u.k u.n e.u d.c p.m a.m l.a n.y etc ave blvd rd mo ph.d"
 _PERHAPS = frozenset(_COMPANIES_AND_PLACES.split())
@@ -89,6 +91,8 @@ def _abbreviates(body: str, first: int, stop: int, follow: int, end: int) -> boo
     word = body[max(begin, floor) : stop].lower()
     if word in _NEVER:
         return True
+    if word in _NUMBERED:
+        return body[follow].isdigit()
     if word in _PERHAPS or (len(word) == 3 and word[1] == "."):
         return _next_word(body, follow, end) not in _STARTERS
     # "J. Smith": a single capital letter; "I." and "A." at a sentence's end are rarer than initials
