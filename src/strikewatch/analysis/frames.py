@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 
 # How far a verb reaches for its noun, by the measure. A passive may stand far behind it ("the agreements … must be ratified"), and
 # what expires is the contract of the sentence, however much is said of it in between.
-_AFTER, _BEFORE, _PASSIVE, _WHOLE_SENTENCE = 13, 13, 22, 45
+_AFTER, _BEFORE, _PASSIVE, _WHOLE_SENTENCE = 13, 16, 22, 45
 # What a vote to do it comes to: a vote for a strike is no strike.
 _VOTED = {"strike_begin": "authorised", "strike_called": "authorised"}
 _PUT_TO_VOTE = frozenset({"deal", "contract", "offer"})
 _ADJECTIVAL: dict[str, Mood] = {"schedule": "ahead", "threaten": "maybe", "propose": "maybe", "suspend": "not"}
-VERB_OR_NOUN = words("strike strikes striking vote ballot offer lockout march rally picket halt end contract deal stop")
+VERB_OR_NOUN = words(
+    "strike strikes striking vote ballot offer lockout march rally picket halt end contract deal stop ballots votes offers deals contracts"
+)
 # What stands before such a word when it is a verb.
 VERBAL = words("to will would could may might can should must not did shall they we workers members")
 # Verbs whose bare form is a noun as often: they need their subject right before them.
@@ -41,6 +43,7 @@ _TRANSITIVE = words(
 )
 # A noun behind one of these is no object: "will get a rise, in a deal that runs two years".
 _APART = words("due in under as despite amid with during from by since over without after before")
+_PARTING = words("but when while because although though if unless")
 _FAVOUR = words("favor favour")
 # Who may stand right before a verb in its bare form.
 _PLURALS = words("and who which they we staff people crew police")
@@ -99,7 +102,9 @@ def _acts(telling: Telling, hit: _Hit, forms: set[Form]) -> bool:
     word = telling.folded[hit.start : hit.end]
     if word in VERB_OR_NOUN:
         return before in VERBAL
-    if word in ("starting", "beginning") and telling.opens_a_date(hit.end):
+    if word in ("starting", "beginning") and telling.opens_a_date(hit.end):  # "starting on January 2" is a preposition
+        return False
+    if word.startswith(("start", "beg")) and telling.folded.startswith(" to ", hit.end):  # "started to crumble" is no start
         return False
     if forms & {"past", "ing"}:
         return before not in ("the", "a", "an") or "past" not in forms
@@ -158,7 +163,6 @@ def _alone(hit: _Hit, kind: str, reading: Reading, voted: Frame | None) -> Frame
 
 def _pairs(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, *, passive: bool) -> Iterator[_Pair]:
     """Yield the nouns that the verb may take."""
-    participle = any(c.form == "participle" for c in cues)
     for name in sorted({c.name for c in cues}):
         for noun in telling.nouns:
             kind = stages.frames.get((name, noun[2]))
@@ -166,7 +170,9 @@ def _pairs(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, *, pass
                 continue
             if noun[0] > hit.start:
                 cost = _ahead(telling, hit, noun)
-            elif name in _TRANSITIVE and not (participle and (passive or _is_adjacent(telling, hit, noun))):
+            elif _is_parted(telling, hit, noun) or not _may_follow(
+                name, hit, adjacent=_is_adjacent(telling, hit, noun), passive=passive
+            ):
                 cost = None
             else:
                 cost = _back(telling, hit, noun, _WHOLE_SENTENCE if name == "expire" else _PASSIVE if passive else _BEFORE)
@@ -174,10 +180,23 @@ def _pairs(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, *, pass
                 yield _Pair(cost, kind, noun, name)
 
 
+def _may_follow(name: str, hit: _Hit, *, adjacent: bool, passive: bool) -> bool:
+    """Tell whether a verb may stand behind its noun: as its verb, as a passive, or as a participle right beside it."""
+    forms = {cue.form for cue in hit.meaning if cue.name == name}
+    if name in _TRANSITIVE:
+        return "participle" in forms and (passive or adjacent)
+    return passive or adjacent or forms != {"ing"}
+
+
+def _is_parted(telling: Telling, hit: _Hit, noun: Noun) -> bool:
+    """Tell whether another clause begins between a noun and a verb behind it: "a compromise, but progress was made"."""
+    return bool(_PARTING.intersection(telling.words[telling.token(noun[0]) : telling.token(hit.start)]))
+
+
 def _burdened(hit: _Hit, pair: _Pair, earlier: list[Frame]) -> float:
     """Return what a pair costs: the object of another verb is hardly this one's subject ("talks to avert strikes will take place")."""
     taken = any(f.noun == pair.noun[:2] and f.verb[0] < pair.noun[0] < hit.start for f in earlier)
-    return pair.cost + (6 if taken else 0)
+    return pair.cost + (12 if taken else 0)
 
 
 def _ahead(telling: Telling, hit: _Hit, noun: Noun) -> float | None:

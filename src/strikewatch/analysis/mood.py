@@ -30,6 +30,8 @@ _CONDITIONS = words("if unless whether should")
 # What stands before a participle that hangs on no clause: "the prospect of striking", "before striking".
 _MAYBE_BEFORE_ING = words("of at on about considering threatening toward towards from like include includes or including")
 _AHEAD_BEFORE_ING = words("before for despite")
+# What is there to be done: "talks to end the strike".
+_AIMING = words("talks deal bid effort efforts move moves attempt plan offer proposal pressure way ways agreement vote steps")
 # Before a noun.
 _NO_SUCH = words("no without avoid avert averted averting avoided avoiding prevent")
 _PLANNED = words("planned upcoming forthcoming scheduled coming next further")
@@ -57,7 +59,7 @@ def mood_of_verb(telling: Telling, offset: int, forms: set[Form], earlier: list[
     elif "to" in chain:
         # "The strike ended when workers agreed to return": what was agreed then is behind us too.
         over = any(frame.kind == "strike_end" and frame.mood == "done" for frame in earlier)
-        mood = "done" if over else _infinitive(telling, first)
+        mood = "done" if over else _infinitive(telling, first, earlier)
     elif chain:
         # "said it would strike" is "will strike" told; without a report "would" is only thought
         said = {"will"} if "would" in chain and any(name == "report" for _, _, name in telling.moods) else set()
@@ -132,14 +134,16 @@ def _conditional(telling: Telling, first: int) -> bool:
     return False
 
 
-def _infinitive(telling: Telling, first: int) -> Mood:
+def _infinitive(telling: Telling, first: int, earlier: list[Frame]) -> Mood:
     """Return what governs "to": a plan, or a wish, an attempt, a threat."""
     to = telling.starts[min(first, len(telling.starts) - 1)]
     if any(name == "future" and start <= to < end for start, end, name in telling.moods):
         return "ahead"
-    # "Dockers to strike on Monday": a headline's future.
-    plain = not any(name == "hypothetical" and start <= to < end for start, end, name in telling.moods)
-    return "ahead" if telling.sentence.headline and plain and not _governed(telling, first, "hypothetical", 2) else "maybe"
+    if not telling.sentence.headline or earlier or (first and telling.words[first - 1] in _AIMING):
+        return "maybe"
+    # "Dockers to strike on Monday": a headline's future
+    wished = any(name == "hypothetical" and start <= to < end for start, end, name in telling.moods)
+    return "maybe" if wished or _governed(telling, first, "hypothetical", 2) else "ahead"
 
 
 def _participial(telling: Telling, at: int, offset: int, earlier: list[Frame]) -> Mood:

@@ -131,22 +131,28 @@ def _signs(passage: Passage, telling: Telling, past: list[Event], ahead: list[Ev
             weight = 0.4 if state.name in ("tentative", "over") else 0.9
             yield Sign(_STATES[state.name], state.start, state.end, index, weight)
     for start, end, name in telling.nouns:
-        if (
-            name in _NOUNS
-            and mood_of_noun(telling, start) == "now"
-            and not (name != "deadline" and _is_feared(telling, start, end))
-            and not any(a <= start and end <= b for a, b in framed)
-        ):
-            yield Sign(_NOUNS[name], start, end, index, 0.3)
+        if name in _NOUNS and not any(a <= start and end <= b for a, b in framed) and _is_real(telling, name, start, end):
+            # An owners' word: where the opening names a lockout, there is one.
+            yield Sign(_NOUNS[name], start, end, index, _PLAIN if name == "lockout" and index < _HEAD else 0.3)
+
+
+def _is_real(telling: Telling, name: str, start: int, end: int) -> bool:
+    """Tell whether a noun names something that there is. A deadline is one of a strike only where a strike is spoken of."""
+    if name == "deadline":
+        actions = any(other in ("strike", "lockout") for *_, other in telling.nouns) or any(
+            f.kind in _MAYBE for f in telling.frames
+        )
+        return actions or "strike" in telling.folded[start:end]
+    return mood_of_noun(telling, start) == "now" and not _is_feared(telling, start, end)
 
 
 def _is_dated_action(passage: Passage, event: Event) -> bool:
     """Tell whether the opening names the day of an action to come: "could strike as early as Sunday"."""
     sentence = passage.sentence_at(event.start)
-    action = (
-        event.type in ("strike_begins", "action_scheduled", "strike_deadline") and event.scheduled and event.precision != "bound"
-    )
-    return action and sentence is not None and sentence.index < _HEAD
+    if sentence is None or sentence.index >= _HEAD or not event.scheduled or event.precision == "bound":
+        return False
+    spoken = "strike" in passage.folded[sentence.start : sentence.end]  # else the term is one of talks
+    return event.type in ("strike_begins", "action_scheduled") or (event.type == "strike_deadline" and spoken)
 
 
 def _tells(frame: Frame, events: list[Event]) -> bool:

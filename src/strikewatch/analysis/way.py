@@ -14,7 +14,9 @@ from strikewatch.analysis.when import Mention
 UNTIL = frozenset({"until", "till", "through", "to"})
 _TERMS = frozenset({"by", "until", "till", "from", "starting", "beginning"})
 _CALLS = frozenset({"strike_called", "authorised", "talks_called", "ballot"})
-_WEEKS: Final[dict[str, Way]] = {"last": "past", "past": "past", "next": "future", "coming": "future"}
+_MODIFIED: Final[dict[str, Way]] = {
+    "last": "past", "past": "past", "this past": "past", "next": "future", "coming": "future", "this coming": "future",
+}  # fmt: skip
 
 
 def looks_ahead(tellings: tuple[Telling, ...]) -> bool:
@@ -42,8 +44,8 @@ def way_of(telling: Telling, claim: Claim, mention: Mention, *, ahead: bool) -> 
 
 def _inherent(mention: Mention) -> Way:
     """Return the way that the words themselves look: "yesterday", "next week", "two days ago"."""
-    if mention.kind == "week":
-        return _WEEKS.get(mention.modifier)
+    if mention.kind in ("week", "weekday"):
+        return _MODIFIED.get(mention.modifier)
     if mention.kind in ("offset", "ago") and mention.steps:
         return "past" if mention.steps < 0 else "future"
     return "past" if mention.modifier in ("overnight", "this morning") else None
