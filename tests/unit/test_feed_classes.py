@@ -269,7 +269,7 @@ def test_no_more_than_ten_thousand_items(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("strikewatch.parse.entries.MAX_ITEMS", 2)
     batch = read(document(rss(*(rss_item(n) for n in range(3)))))
     assert (len(batch.items), batch.partial) == (2, True)
-    assert batch.reasons == ("only the first 2 of 3 items were read",)
+    assert batch.reasons == ("only the first 2 items were read, there are more",)
 
 
 def test_gzip_is_not_for_the_parser() -> None:

@@ -42,7 +42,7 @@ class Entry(Record, frozen=True, kw_only=True, gc=False):
 
 
 class Feed(Record, frozen=True, kw_only=True, gc=False):
-    """A feed as it stood."""
+    """A feed as it stood. Of a feed with more than ``MAX_ITEMS`` entries one more than that is enough."""
 
     entries: Sequence[Entry]
     version: str
@@ -60,7 +60,7 @@ def to_batch(feed: Feed, document: Document) -> Batch:
     reasons = list(feed.reasons)
     unreadable = feed.unreadable
     if len(feed.entries) > MAX_ITEMS:
-        reasons.append(f"only the first {MAX_ITEMS:,} of {len(feed.entries):,} items were read")
+        reasons.append(f"only the first {MAX_ITEMS:,} items were read, there are more")
     outlet = to_title(feed.title)
     base = web_link(feed.link, document.url) or document.url
     context = _Context(document=document, outlet=outlet, language=feed.language, date=_feed_date(feed, document.fetched_at))

@@ -12,7 +12,7 @@ from typing import Any
 
 from strikewatch.errors import SourceError
 from strikewatch.model import Document
-from strikewatch.parse.entries import Entry, Feed
+from strikewatch.parse.entries import MAX_ITEMS, Entry, Feed
 
 # `<rss:item>` under a prefix that nobody declared (F11): the loose parser sees no item in it.
 _PREFIXED_ITEM = re.compile(rb"<(\w{1,20}):(?:item|entry)\b")
@@ -61,7 +61,7 @@ def _parsed(body: bytes, document: Document) -> Feed:
     # What feedparser calls bozo is a warning (F10), but for damage that loses entries: then the reader must know.
     broken = result.get("bozo") and type(result.get("bozo_exception")).__name__ == "SAXParseException"
     return Feed(
-        entries=[_entry(entry) for entry in result.get("entries", ())],
+        entries=[_entry(entry) for entry in result.get("entries", ())[: MAX_ITEMS + 1]],
         version=str(result.get("version") or ""),
         title=_string(head, "title"),
         link=_string(head, "link"),

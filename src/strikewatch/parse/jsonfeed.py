@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from strikewatch.model import Document
-from strikewatch.parse.entries import Entry, Feed
+from strikewatch.parse.entries import MAX_ITEMS, Entry, Feed
 
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
 
@@ -26,7 +26,7 @@ def read_json(document: Document) -> Feed | None:
     if not isinstance(data, dict) or "jsonfeed.org" not in str(data.get("version")):
         return None
     items = data.get("items")
-    items = items if isinstance(items, list) else []
+    items = items[: MAX_ITEMS + 1] if isinstance(items, list) else []
     entries = [_entry(item, data) for item in items if isinstance(item, dict)]
     lost = len(items) - len(entries)
     return Feed(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from strikewatch.parse.entries import Entry, Feed
+from strikewatch.parse.entries import MAX_ITEMS, Entry, Feed
 from strikewatch.parse.quick.vocabulary import ATOM, LANG, MEDIA, NOTHING, SURPRISE, atom_field
 from strikewatch.parse.quick.words import Surprise, first_text, words
 
@@ -19,7 +20,7 @@ def read_atom(root: etree._Element, *, based: bool) -> Feed:
     """Read a document of ``<feed>``; ``based`` where it holds any xml:base."""
     links = (link.get("href", "") for link in root.iterfind(f"{ATOM}link") if _is_alternate(link))
     return Feed(
-        entries=[_entry(entry, based=based) for entry in root.iterfind(f"{ATOM}entry")],
+        entries=[_entry(entry, based=based) for entry in islice(root.iterfind(f"{ATOM}entry"), MAX_ITEMS + 1)],
         version="atom10",
         title=first_text(root, f"{ATOM}title"),
         link=next(links, ""),

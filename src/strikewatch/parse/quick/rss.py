@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from strikewatch.parse.entries import Entry, Feed
+from strikewatch.parse.entries import MAX_ITEMS, Entry, Feed
 from strikewatch.parse.quick.vocabulary import DC, MEDIA, NOTHING, RDF, RSS1, SURPRISE, rdf_field, rss_field
 from strikewatch.parse.quick.words import Surprise, first_text, words
 
@@ -25,7 +26,7 @@ def read_rss(root: etree._Element, *, based: bool) -> Feed:
     if channel is None or len(root) != 1:
         raise Surprise
     return Feed(
-        entries=[_entry(item, rss_field, based=based) for item in channel.iterfind("item")],
+        entries=[_entry(item, rss_field, based=based) for item in islice(channel.iterfind("item"), MAX_ITEMS + 1)],
         version=_VERSIONS.get((root.get("version") or "").strip(), "rss"),
         title=first_text(channel, "title"),
         link=first_text(channel, "link"),
@@ -40,7 +41,7 @@ def read_rdf(root: etree._Element, *, based: bool) -> Feed:
     if any(child.tag not in _RDF_PARTS for child in root) or channel is None or channel.find(f"{RSS1}item") is not None:
         raise Surprise
     return Feed(
-        entries=[_entry(item, rdf_field, based=based) for item in root.iterfind(f"{RSS1}item")],
+        entries=[_entry(item, rdf_field, based=based) for item in islice(root.iterfind(f"{RSS1}item"), MAX_ITEMS + 1)],
         version="rss10",
         title=first_text(channel, f"{RSS1}title"),
         link=first_text(channel, f"{RSS1}link"),

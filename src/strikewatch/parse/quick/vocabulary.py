@@ -42,12 +42,35 @@ _MODULES = {
     f"{MEDIA}description": "caption",
     f"{ITUNES}summary": "abstract",
     f"{ITUNES}author": "speaker",
-    **{f"{DC}{name}": NOTHING for name in ("subject", "rights", "publisher", "language", "identifier", "type", "format", "source", "coverage", "relation")},
+    **{
+        f"{DC}{name}": NOTHING
+        for name in (
+            "subject",
+            "rights",
+            "publisher",
+            "language",
+            "identifier",
+            "type",
+            "format",
+            "source",
+            "coverage",
+            "relation",
+        )
+    },
     f"{TERMS}valid": NOTHING,
 }
 # Namespaces of which feedparser makes words of an item: an element of theirs that is not listed above is a surprise. It knows them
 # by their usual prefixes too, where the address is unknown to it.
-_WORDY = (DC, TERMS, CONTENT, ATOM, RSS1, "{http://www.w3.org/1999/xhtml}", "{http://purl.org/atom/ns#}", "{http://backend.userland.com/")
+_WORDY = (
+    DC,
+    TERMS,
+    CONTENT,
+    ATOM,
+    RSS1,
+    "{http://www.w3.org/1999/xhtml}",
+    "{http://purl.org/atom/ns#}",
+    "{http://backend.userland.com/",
+)
 _WORDY_PREFIXES = frozenset({"dc", "dcterms", "content", "atom", "xhtml", "itunes"})
 
 
@@ -72,7 +95,11 @@ def _module_field(tag: str, prefix: str | None) -> str:
     if field is not None:
         return field
     known = tag.startswith((MEDIA, ITUNES))
-    return SURPRISE if tag.startswith(_WORDY) or (prefix in _WORDY_PREFIXES and not known and not namespace.lower().startswith(ITUNES[:-1])) else NOTHING
+    return (
+        SURPRISE
+        if tag.startswith(_WORDY) or (prefix in _WORDY_PREFIXES and not known and not namespace.lower().startswith(ITUNES[:-1]))
+        else NOTHING
+    )
 
 
 _ATOM_OWN = {

@@ -64,6 +64,8 @@ def _part(part: Part, box: Box, origin: Origin, gatherer: Gatherer, progress: _P
             for record in records:
                 index += 1
                 gatherer.add(record, place, index)
+            if gatherer.hopeless:
+                return
             if gatherer.full or progress.due():
                 yield from gatherer.batches(version=part.name, done=progress.done, total=progress.total)
     except SourceError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -61,12 +62,12 @@ def built(said: Said, origin: Origin) -> Found | Bad:
     """Return the item that a tweet makes: known by its id, else by its address, else by author, time and words."""
     at = status(said.url) if said.url else None
     number = _number(said.id) or (at[1] if at else None)
-    author = handle(said.author) or (at[0] if at else None) or origin.author
+    author = (said.author and handle(said.author)) or (at[0] if at else None) or origin.author
     when, day_only, date_origin = posted(said.created, number, now=origin.now)
     words, links = said.words, said.links
     if said.noted and origin.notes and when is not None and (note := origin.notes.of(when, words)):
         words, links = note.words, {**links, **note.links}
-    retweet_of = handle(said.retweet_of)
+    retweet_of = said.retweet_of and handle(said.retweet_of)
     if said.retweet_of is None and (repeated := retweeted(words)):
         retweet_of, words = repeated
     words = tidy(expanded(words, links))
@@ -94,11 +95,12 @@ def built(said: Said, origin: Origin) -> Found | Bad:
     return Found(item, number, None if last == said.id else _number(last), _number(said.original))
 
 
-def handle(name: str | None) -> str | None:
+def handle(name: str) -> str | None:
     """Return the name of an account if it can be one: it goes into addresses."""
-    return name if name is not None and _HANDLE.fullmatch(name) else None
+    return name if _HANDLE.fullmatch(name) else None
 
 
+@lru_cache(maxsize=200)
 def _language(code: str | None) -> str | None:
     return (
         code

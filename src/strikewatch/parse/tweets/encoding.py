@@ -12,7 +12,7 @@ from strikewatch.parse.tweets.refusal import bomb, cut_off, damaged
 ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")  # a zip, and an empty one
 _GZIP_MAGIC = b"\x1f\x8b"
 _GZIP = 31  # window bits, as zlib wants to be told
-_PIECE = 1 << 19
+_PIECE = 1 << 16
 # The most that real archives reach is 30 (indented JSON); zeros reach 1,000.
 HIGHEST_RATIO = 200
 # Below this size nobody is harmed, and tiny files of much the same tweets may pass the ratio.

@@ -14,6 +14,8 @@ MOST_ITEMS = 1_000
 _MOST_REASONS = 10
 # Ids that are remembered to tell repeats, some 75 bytes each. Beyond them a repeat goes to the store, which knows all.
 _MOST_KNOWN = 2_000_000
+# Unreadable records before the first tweet, after which a file is taken for something else.
+_MOST_BAD = 10_000
 _MOST_OLDER = 10_000  # versions held back until the newest turns up
 
 
@@ -43,6 +45,11 @@ class Gatherer:
     def full(self) -> bool:
         """Whether a batch is due."""
         return len(self._items) >= MOST_ITEMS
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether so much was read in vain that no tweet is to be expected."""
+        return not self.good and self.found > _MOST_BAD
 
     def add(self, found: Found | Bad, place: str, index: int) -> None:
         """Take one record: the ``index``-th of ``place``."""

@@ -36,7 +36,9 @@ def posted(raw: str | None, number: int | None, *, now: dt.datetime) -> Moment:
         exact = when.second != 0 or _SECONDS.search(raw or "") is not None
     if when is not None and not _possible(when, now):
         when, exact = None, False
-    by_id = tweet_time(number) if number is not None and not exact else None
+    if when is not None and exact:
+        return when, day_only or _is_day(when, number), "published"
+    by_id = tweet_time(number) if number is not None else None
     if by_id is not None and _possible(by_id, now) and (when is None or abs(by_id - when) <= _reach(when, day_only=day_only)):
         return by_id.replace(microsecond=0), False, "id"
     if when is None:

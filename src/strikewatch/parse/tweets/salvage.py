@@ -14,12 +14,17 @@ from strikewatch.parse.tweets.split import UNDECODABLE, Bad
 S = TypeVar("S", bound=msgspec.Struct)
 # Deeper than any tweet (8), and far from what the decoder's recursion bears.
 _DEEPEST = 100
-_BRACKET = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
+_SHALLOW = 2 * _DEEPEST  # bytes: too short to be deeper
+# What is made of JSON takes some twenty times its size. Longer records are read if they need no salvage.
+_LONGEST = 4 << 20
+_BRACKET = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|[\[{]++|[\]}]++', re.DOTALL)
 
 
 def loads(raw: bytes) -> Any:
     """Return what JSON says, however loosely: control characters, NaN, lone surrogates and cp1252 pass. Bad if it is none."""
-    if _too_deep(raw):
+    if len(raw) > _LONGEST:
+        return Bad(f"is longer than {_LONGEST >> 20} MB, and damaged")
+    if len(raw) > _SHALLOW and _too_deep(raw):
         return Bad("is nested too deeply")
     try:
         return json.loads(decoded(raw), strict=False)
@@ -63,10 +68,11 @@ def _fields(value: dict[str, Any], kind: type[msgspec.Struct]) -> dict[str, Any]
 def _too_deep(raw: bytes) -> bool:
     depth = 0
     for token in _BRACKET.finditer(raw):
-        if token[0] in (b"[", b"{"):
-            depth += 1
+        first = raw[token.start()]
+        if first in b"[{":
+            depth += token.end() - token.start()
             if depth > _DEEPEST:
                 return True
-        elif token[0] in (b"]", b"}"):
-            depth -= 1
+        elif first in b"]}":
+            depth -= token.end() - token.start()
     return False

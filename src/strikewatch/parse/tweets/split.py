@@ -2,8 +2,8 @@
 
 The fast way: a stretch that ends where the next record seems to start is decoded whole. That it decodes proves that the cut was
 right: what starts at a record and is a list when closed ends at a record. Where it does not decode, the stretch is walked token by
-token, each record is tried alone, and the bad ones are told. Every byte is walked at most once and records are bounded, so the
-time is linear in the input. Nothing recurses: depth is a number.
+token, each record is tried alone, and the bad ones are told. Every byte is walked at most once, and a record that is not
+whole is gathered in ever longer pieces, so the time is linear in the input. Nothing recurses: depth is a number.
 """
 
 from __future__ import annotations
@@ -18,13 +18,15 @@ T = TypeVar("T")
 
 # A tweet of an archive has 1 to 4 kB, a page of 500 tweets 2 MB.
 LONGEST = 16 << 20
-# A string (its closing quote in the group, empty where the buffer ends first), a bracket, or a run of anything else.
-_TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+("?)|[\[\]{}]|[^\s,\[\]{}"]++', re.DOTALL)
+# A string (its closing quote in the group, empty where the buffer ends first), a run of brackets, or of anything else.
+_TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+("?)|[\[{]++|[\]}]++|[^\s,\[\]{}"]++', re.DOTALL)
 _BETWEEN = b" \t\r\n,"
+_GAP = re.compile(rb"[ \t\r\n,]*+")
 # The end of a record and the start of the next up to its first key. In JSON `{` and a quote never meet inside a string.
 _SEAM = re.compile(rb'\}\s*,\s*\{\s*"[^"\\]{0,40}"')
 # What a decoder may raise on hostile bytes; anything else is a bug of ours.
 UNDECODABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError)
+_QUOTE, _CLOSING = b'"]'
 _CUT = "is cut off"
 _NO_LIST = "is no list of tweets"
 _TOO_LONG = f"is longer than {LONGEST >> 20} MB"
@@ -44,13 +46,21 @@ class Readers(NamedTuple, Generic[T]):
     one: Callable[[bytes], T | Bad]
 
 
+def first_records(head: bytes, *, listed: bool) -> Iterator[bytes]:
+    """Yield the records that are whole in the beginning of a file."""
+    walker = _Walker(listed=listed)
+    walker.buffer = head
+    if walker.opened or walker.open():
+        yield from walker.complete()
+
+
 def elements(chunks: Iterator[bytes], readers: Readers[T], *, listed: bool) -> Iterator[list[T | Bad]]:
     """Yield the elements of the list that the stream holds; not ``listed``: values one after another, without a list.
 
     ``readers.many`` is handed elements with their commas, without brackets. What follows the list is not looked at.
     """
     walker = _Walker(listed=listed)
-    for chunk in chunks:
+    for chunk in _growing(chunks, lambda: len(walker.buffer)):
         walker.buffer += chunk
         if not walker.opened and not walker.open():
             if walker.buffer:
@@ -61,6 +71,19 @@ def elements(chunks: Iterator[bytes], readers: Readers[T], *, listed: bool) -> I
         if walker.ended:
             return
     yield _end(walker, readers)
+
+
+def _growing(chunks: Iterator[bytes], held: Callable[[], int]) -> Iterator[bytes]:
+    """Pass a stream on, in pieces at least as long as what is ``held`` of a record: a long one is looked at some dozen times."""
+    waiting, length = [], 0
+    for chunk in chunks:
+        waiting.append(chunk)
+        length += len(chunk)
+        if length >= held():
+            yield b"".join(waiting)
+            waiting, length = [], 0
+    if waiting:
+        yield b"".join(waiting)
 
 
 def _step(walker: _Walker, readers: Readers[T]) -> list[T | Bad]:
@@ -90,30 +113,33 @@ def _step(walker: _Walker, readers: Readers[T]) -> list[T | Bad]:
 
 def lines(chunks: Iterator[bytes], readers: Readers[T]) -> Iterator[list[T | Bad]]:
     """Yield what each line holds; blank ones are nothing. ``readers.many`` is handed whole lines."""
-    buffer = b""
+    buffer = bytearray()
     skipping = False
-    for chunk in chunks:
+    for chunk in _growing(chunks, lambda: len(buffer)):
         if skipping:
-            _, skipping_ends, chunk = chunk.partition(b"\n")  # noqa: PLW2901 - what is left of it
-            if not skipping_ends:
-                continue
-            skipping = False
-        buffer += chunk
-        run, newline, rest = buffer.rpartition(b"\n")
-        buffer = rest
-        found: list[T | Bad] = []
-        if newline:
-            try:
-                found += readers.many(run)
-            except UNDECODABLE:
-                found = [readers.one(line) for line in run.split(b"\n") if line.strip()]
+            _, newline, rest = chunk.partition(b"\n")
+            skipping = not newline
+            buffer.extend(rest)
+        else:
+            buffer.extend(chunk)
+        cut = buffer.rfind(b"\n") + 1
+        found = _lines_of(bytes(buffer[:cut]), readers)
+        del buffer[:cut]
         if len(buffer) > LONGEST:
             found.append(Bad(_TOO_LONG))
-            buffer, skipping = b"", True
+            buffer.clear()
+            skipping = True
         yield found
     if buffer.strip():  # a collector that was stopped, or is at work, leaves half a line: no reason to distrust the rest
-        last = readers.one(buffer)
+        last = readers.one(bytes(buffer))
         yield [Bad(_CUT) if isinstance(last, Bad) else last]
+
+
+def _lines_of(run: bytes, readers: Readers[T]) -> list[T | Bad]:
+    try:
+        return [*readers.many(run)]
+    except UNDECODABLE:
+        return [readers.one(line) for line in run.split(b"\n") if line.strip()]
 
 
 class _Walker:
@@ -163,29 +189,31 @@ class _Walker:
         self.buffer, self._at = self.buffer[start:], max(self._at - start, 0)
 
     def _record_start(self, at: int) -> int:
-        while at < len(self.buffer) and self.buffer[at] in _BETWEEN:
-            at += 1
-        return at
+        gap = _GAP.match(self.buffer, at)
+        return gap.end() if gap else at
 
     def _walk(self) -> int:
         """Return where the record ends, or -1: not in this buffer, or there is no more."""
         for token in _TOKEN.finditer(self.buffer, self._at):
-            first = token[0][:1]
-            if first == b'"':
+            start, end = token.span()
+            first = self.buffer[start]
+            if first == _QUOTE:
                 if not token[1]:
                     break
             elif first in b"[{":
-                self._depth += 1
+                self._depth += end - start
             elif first in b"]}":
                 if self._depth == 0:
-                    self.ended = self.listed and first == b"]"
-                    return -1 if self.ended else token.end()
-                self._depth -= 1
-            elif token.end() == len(self.buffer):
+                    self.ended = self.listed and first == _CLOSING
+                    return -1 if self.ended else start + 1
+                if self._depth <= end - start:
+                    return start + self._depth
+                self._depth -= end - start
+            elif end == len(self.buffer):
                 break
-            self._at = token.end()
+            self._at = end
             if self._depth == 0:
-                return self._at
+                return end
         return -1
 
 

@@ -18,7 +18,7 @@ from typing import BinaryIO
 from strikewatch.parse.tweets.encoding import HARMLESS, HIGHEST_RATIO, ungzipped
 from strikewatch.parse.tweets.refusal import DOWNLOAD_AGAIN, bomb, damaged, refusal
 
-_CHUNK = 1 << 19
+_CHUNK = 1 << 16
 _ENCRYPTED = 0x1
 _LOCAL_HEADER = 30  # bytes before the name
 _END = struct.Struct("<4s4H2LH")
