@@ -116,7 +116,7 @@ def _groups(digest: Digest, refs: References, width: int) -> list[Line]:
     """Return the core: each group that moved, with its disputes and what each side said."""
     if not digest.groups and not digest.quiet_issues:
         return []
-    aside = "left: union   right: employer" if width >= COLUMNS else ""
+    aside = "left: union | right: employer" if width >= COLUMNS else ""
     page = heading(f"BY {digest.group_by.upper()}", width, aside=aside)
     page.append(rule(width))
     for number, group in enumerate(digest.groups):
