@@ -170,8 +170,8 @@ def _pairs(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, *, pass
                 continue
             if noun[0] > hit.start:
                 cost = _ahead(telling, hit, noun)
-            elif _is_parted(telling, hit, noun) or not _may_follow(
-                name, hit, adjacent=_is_adjacent(telling, hit, noun), passive=passive
+            elif not _may_follow(name, hit, adjacent=_is_adjacent(telling, hit, noun), passive=passive) or (
+                name != "expire" and _is_parted(telling, hit, noun)
             ):
                 cost = None
             else:
