@@ -52,7 +52,7 @@ def test_a_dropped_look_alike_is_named() -> None:
 
 def test_our_own_headlines_and_posts() -> None:
     """Of four hundred headlines and posts of our own nearly all are judged rightly."""
-    wanted = [(s, "news", True) for s in PLAIN["kept"]] + [(s, "news", False) for s in PLAIN["dropped"]]
+    wanted: list[tuple[str, Literal["news", "tweet"], bool]] = [(s, "news", True) for s in PLAIN["kept"]] + [(s, "news", False) for s in PLAIN["dropped"]]
     wanted += [(s, "tweet", True) for s in PLAIN["posts_kept"]] + [(s, "tweet", False) for s in PLAIN["posts_dropped"]]
     wrong = [s for s, kind, kept in wanted if judge(s, kind=kind).relevant is not kept]
     assert len(wrong) / len(wanted) < 0.08, wrong
