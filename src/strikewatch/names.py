@@ -126,6 +126,7 @@ _TRADE = frozenset(
         "american",
     ]
 )
+_NOBODY = frozenset({"union", "unions", "workers", "employees", "staff"})
 _WORD = re.compile(r"\w+")
 
 
@@ -156,6 +157,12 @@ def side(party: Party) -> str:
 def generic(party: Party) -> bool:
     """Return whether the name says a trade only ("the nurses", "bus drivers' union"), so that it could be many bodies."""
     return party.abbr is None and all(word in _TRADE for word in _words(party.name))
+
+
+def placeholder(union: Party, employers: Iterable[Party]) -> bool:
+    """Return whether a union is called after its employer alone ("the hospital's union"): then it is not known which it is."""
+    rest = [word for word in _words(union.name) if word not in _NOBODY]
+    return union.abbr is None and any(set(rest) <= set(_words(employer.name)) for employer in employers)
 
 
 def _within(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:

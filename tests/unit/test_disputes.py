@@ -118,6 +118,14 @@ class TestIdentity:
         found = {dispute.name: dispute for dispute in _gather(writers(), report)}
         assert found["WGA v Backlot Pictures"].maybe_same == ("us-wga-amptp-2023",)
 
+    def test_the_hospitals_union_is_the_union_of_its_dispute(self) -> None:
+        """A union that is only called after the employer is the one that is known; alone it stands for itself."""
+        unnamed = Party(id="aldric-union", name="St Aldric Health union", role="union", country="US")
+        report = _report("Hospital's union meets", (unnamed, ALDRIC), at(1, 9), issues=[("staffing", "union")])
+        named = _report("Nurses over ratios", (CBNA, ALDRIC), at(1, 12), issues=[("staffing", "ratios")])
+        assert _one(named, report).name == "CBNA v St Aldric Health"
+        assert _one(report).name == "St Aldric Health union v St Aldric Health"
+
     def test_the_same_trade_and_place(self) -> None:
         """Without any party two reports of one trade and place are perhaps one, and bear their headlines."""
         disputes = _gather(

@@ -57,3 +57,9 @@ def test_a_position_names_its_party() -> None:
     assert names.means("WGA", WGA)
     assert names.means("wga-us", WGA)
     assert not names.means("DGA", WGA)
+
+
+def test_a_union_called_after_its_employer_is_not_known() -> None:
+    """ "St Aldric's union" could be any; a union of its own name is that union."""
+    assert names.placeholder(_party("St Aldric Health union", "union"), [ALDRIC])
+    assert not names.placeholder(CBNA, [ALDRIC])

@@ -118,8 +118,8 @@ def _build(case: Case, desk: _Desk) -> Dispute:
     return Dispute(
         id=name,
         name=name_of(case),
-        unions=tuple(case.unions),
-        employers=tuple(case.employers),
+        unions=parties_of(case, "union"),
+        employers=parties_of(case, "employer"),
         agencies=parties_of(case, "agency"),
         country=country,
         place=(entry.place if entry else None) or case.usual("place"),

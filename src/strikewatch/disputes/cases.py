@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from strikewatch.disputes.report import principal
 from strikewatch.model import ActionTrack, Analysis, Party, Story
-from strikewatch.names import fold, known_as, shared
+from strikewatch.names import fold, known_as, placeholder, shared
 
 # ONS: a gap of five full calendar months makes a new dispute.
 IDLE = dt.timedelta(days=153)
@@ -113,12 +113,16 @@ def _keys(party: Party) -> set[str]:
 
 
 def sides(story: Story) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Return the union and the employer that a story's dispute is between: as its lead says, else any other report."""
+    """Return the union and the employer that a story's dispute is between: as its lead says, else any other report.
+
+    A union that is called after the employer alone is none known.
+    """
     found: list[tuple[Party, ...]] = []
     for side in ("union", "employer"):
         told = (principal(judged.analysis, side) for judged in story.members)
         found.append(tuple(party for party in told if party is not None)[:1])
-    return found[0], found[1]
+    unions, employers = found
+    return tuple(union for union in unions if not placeholder(union, employers)), employers
 
 
 def issues_of(story: Story) -> set[str]:

@@ -33,12 +33,13 @@ def _raw(story: Story) -> str | None:
 
 
 def parties_of(case: Case, side: str) -> tuple[Party, ...]:
-    """Return the bodies of a side: for agencies all that acted, in order of first appearance."""
-    if side != "agency":
-        return tuple(case.unions if side == "union" else case.employers)
+    """Return the bodies of a side: agencies all that acted; a union called after its employer where no other is known."""
+    known = {"union": case.unions, "employer": case.employers}.get(side)
+    if known:
+        return tuple(known)
     found: list[Party] = []
     for analysis in case.analyses:
-        for party in of_side(analysis.parties, "agency"):
+        for party in of_side(analysis.parties, side)[: 1 if side == "union" else None]:
             if not any(alike(party, known) for known in found):
                 found.append(bare(party))
     return tuple(found)
@@ -46,7 +47,7 @@ def parties_of(case: Case, side: str) -> tuple[Party, ...]:
 
 def name_of(case: Case) -> str:
     """Return "WGA v AMPTP"; an association stands for its members, a side alone for itself, the headline where there is none."""
-    left = ", ".join(called(party) for party in case.unions[:3])
+    left = ", ".join(called(party) for party in parties_of(case, "union")[:3])
     associations = [party for party in case.employers if party.role == "employer-association"]
     right = ", ".join(called(party) for party in (associations or case.employers)[:3])
     lead = case.stories[0].lead

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from strikewatch.model import Analysis, Judged, Party
-from strikewatch.names import bare, generic, of_side, shared
+from strikewatch.names import bare, generic, of_side, placeholder, shared
 
 _NAME = re.compile(r"(?<![.!?:\n“\"—-] )(?<!^)\b[A-Z][\w'\u2019]+(?: [A-Z][\w'\u2019]+)*")
 _LEAD = 500  # characters: headline, dateline and the sentence that says who and where
@@ -70,7 +70,9 @@ _DAYS = frozenset(
 
 def parties(analysis: Analysis, side: str) -> list[Party]:
     """Return the bodies of a side that have a name of their own."""
-    return [bare(party) for party in of_side(analysis.parties, side) if not generic(party)]
+    employers = of_side(analysis.parties, "employer")
+    named = [bare(party) for party in of_side(analysis.parties, side) if not generic(party)]
+    return [party for party in named if side != "union" or not placeholder(party, employers)]
 
 
 def compatible(one: Judged, other: Judged) -> bool:
@@ -117,5 +119,13 @@ def _names_differ(one: Judged, other: Judged) -> bool:
 
 def _only(one: Judged, other: Judged) -> set[str]:
     there = other.item.body.casefold()
-    found = {word for name in _NAME.findall(one.item.text[:_LEAD]) for word in re.findall(r"[A-Z][\w\u2019']+", name)}
+    names = [*_NAME.findall(one.item.text[:_LEAD]), *_headline(one.item.title)]
+    found = {word for name in names for word in re.findall(r"[A-Z][\w\u2019']+", name)}
     return {word for word in found - _DAYS if word.casefold().rstrip("s\u2019'") not in there}
+
+
+def _headline(title: str) -> list[str]:
+    """Return the names in a headline, none where all its words are capitals: there case says nothing."""
+    words = title.split()[1:]
+    capital = sum(word[:1].isupper() for word in words)
+    return _NAME.findall(title) if 2 * capital <= len(words) else []

@@ -39,11 +39,12 @@ _NOISE = re.compile(r"https?://\S+|\bRT @\w+:?|\bvia @\w+")
 
 
 class Groups:
-    """Disjoint groups of indices, joined pair by pair."""
+    """Disjoint groups of indices, joined pair by pair. ``apart`` are pairs of one wording that speak of two things."""
 
     def __init__(self, size: int) -> None:
         """Start with each index alone."""
         self._parent = list(range(size))
+        self.apart: set[tuple[int, int]] = set()
 
     def root(self, index: int) -> int:
         """Return the lowest index of the group."""
@@ -90,8 +91,12 @@ def find(items: Sequence[Item], agree: Callable[[int, int], bool]) -> Groups:
     for one, other in _pairs(index):
         if groups.root(one) == groups.root(other) or abs(items[one].when - items[other].when) > APART:
             continue
-        if _repeats(items[one], items[other], whole(one), whole(other)) and agree(one, other):
+        if not _repeats(items[one], items[other], whole(one), whole(other)):
+            continue
+        if agree(one, other):
             groups.join(one, other)
+        else:
+            groups.apart.add((one, other))
     return groups
 
 

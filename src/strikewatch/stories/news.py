@@ -6,10 +6,11 @@ import datetime as dt
 import math
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from strikewatch.model import EventType, Judged
 from strikewatch.names import known_as
-from strikewatch.stories.agree import agreed, sides
+from strikewatch.stories.agree import Sides, agreed, sides
 from strikewatch.stories.copies import Groups, words
 
 # News is told within two days; what is told later is the next development.
@@ -18,6 +19,9 @@ _BACK = 40  # earlier reports of a party that one is compared with: a day's floo
 _LEAD = 700  # characters in which a report tells its news; further down stands what went before
 _WORDS = 60
 _ALIKE = 0.42  # cosine of the beginnings, words weighted by rarity: below this two reports tell different things
+# A stage that lasts a day or two: two reports that have a dispute come to it tell the same news.
+_TURNS = frozenset({"tentative_agreement", "ratified", "rejected", "ended", "locked_out", "suspended", "noticed", "authorised"})
+_ENOUGH = 12  # different words: of fewer, two in common are chance
 _FAMILY: dict[EventType, str] = {
     "strike_begins": "start", "action_scheduled": "start", "strike_deadline": "deadline", "lockout_begins": "lockout",
     "talks_scheduled": "talks", "talks_held": "talks", "talks_resumed": "talks", "talks_broke_off": "broken off",
@@ -27,23 +31,29 @@ _FAMILY: dict[EventType, str] = {
 }  # fmt: skip
 
 
+class _Opening(NamedTuple):
+    """How a report begins: who it is about, and its words."""
+
+    judged: Judged
+    sides: Sides
+    words: dict[str, float]
+
+
 def join(judged: Sequence[Judged], groups: Groups) -> None:
     """Join, within ``groups``, the reports on disputes that tell one piece of news. Each is compared with a story's first."""
     order = sorted(
         (i for i, one in enumerate(judged) if one.analysis.verdict == "dispute"),
         key=lambda i: (judged[i].item.when, judged[i].item.id),
     )
-    beginnings = _vectors({i: [w for w in words(judged[i].item.body[:_LEAD])[:_WORDS] if len(w) > 2] for i in order})
-    who = {i: sides(judged[i].analysis) for i in order}
+    vectors = _vectors({i: [w for w in words(judged[i].item.body[:_LEAD])[:_WORDS] if len(w) > 2] for i in order})
+    openings = {i: _Opening(judged[i], sides(judged[i].analysis), vectors[i]) for i in order}
     known: dict[str, list[int]] = {}
     for index in order:
-        names = {name for party in (*who[index].unions, *who[index].employers) for name in (party.id, *known_as(party))}
+        one = openings[index]
+        names = {name for party in (*one.sides.unions, *one.sides.employers) for name in (party.id, *known_as(party))}
         for other in sorted({i for name in names for i in known.get(name, ())[-_BACK:]}):
-            if groups.root(other) == groups.root(index) or judged[index].item.when - judged[other].item.when > _SPAN:
-                continue
-            if judged[other].item.by == judged[index].item.by:
-                continue  # an outlet tells a piece of news once: its next piece is the next news, or was found as an update
-            if agreed(who[other], who[index]) and _same(judged[other], judged[index], beginnings[other], beginnings[index]):
+            apart = groups.root(other) == groups.root(index) or (min(index, other), max(index, other)) in groups.apart
+            if not apart and _same(openings[other], one):
                 groups.join(other, index)
                 break
         else:
@@ -63,13 +73,32 @@ def _vectors(texts: dict[int, list[str]]) -> dict[int, dict[str, float]]:
     return vectors
 
 
-def _same(one: Judged, other: Judged, first: dict[str, float], second: dict[str, float]) -> bool:
-    cosine = sum(value * second.get(word, 0.0) for word, value in first.items())
-    here, there = _news(one), _news(other)
+def _same(one: _Opening, other: _Opening) -> bool:
+    """Return whether two reports tell one piece of news: of agreeing parties, the same development, or alike enough words.
+
+    An outlet tells a piece of news once: its next piece is the next news, or was found as an update.
+    """
+    first, second = one.judged, other.judged
+    if first.item.by == second.item.by or abs(second.item.when - first.item.when) > _SPAN or not agreed(one.sides, other.sides):
+        return False
+    cosine = sum(value * other.words.get(word, 0.0) for word, value in one.words.items())
+    here, there = _news(first), _news(second)
     if here & there:
         return cosine >= _ALIKE / 3
-    # Each tells a development of its own: not one piece of news, however alike the words.
-    return cosine >= _ALIKE and not (here and there)
+    if here and there:
+        return False  # each tells a development of its own: not one piece of news, however alike the words
+    return cosine >= _needed(one, other)
+
+
+def _needed(one: _Opening, other: _Opening) -> float:
+    """Return how alike two reports must be whose developments are not known: less where more agrees otherwise."""
+    stage = one.judged.analysis.stage
+    if stage != other.judged.analysis.stage:
+        return _ALIKE
+    if stage in _TURNS:
+        return _ALIKE / 2
+    named = all((one.sides.unions, other.sides.unions, one.sides.employers, other.sides.employers))
+    return _ALIKE * 2 / 3 if named and min(len(one.words), len(other.words)) >= _ENOUGH else _ALIKE
 
 
 def _news(judged: Judged) -> set[tuple[str, dt.date]]:
