@@ -1,6 +1,6 @@
 """How well reports are folded when nothing is known but their texts: the two hundred pairs of the tests, judged by the program.
 
-    .venv/bin/python benchmarks/pairs.py
+    .venv/bin/python benchmarks/fold_pairs.py
 
 Prints precision and recall of "one thing", once with parties and events as an editor would give them, once as analysis finds them.
 """
