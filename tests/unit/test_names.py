@@ -60,6 +60,6 @@ def test_a_position_names_its_party() -> None:
 
 
 def test_a_union_called_after_its_employer_is_not_known() -> None:
-    """ "St Aldric's union" could be any; a union of its own name is that union."""
+    """The hospital's union could be any; a union of its own name is that union."""
     assert names.placeholder(_party("St Aldric Health union", "union"), [ALDRIC])
     assert not names.placeholder(CBNA, [ALDRIC])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
@@ -16,7 +17,10 @@ from strikewatch.model import Cell, Change, Dispute, Group, HeldPosition, Judged
 _OTHERS = frozenset({"opponent_report", "opponent_allegation"})
 _UNSOUND = frozenset({"anonymous", "rumour"})
 _STOPS = (". ", "? ", "! ", "\n", ".” ", "?” ")
-_JOINTS = (", ", "; ", " and ")
+# What parts the members of a list; ", particularly …" goes on with what it says more of.
+_JOINT = re.compile(
+    r"(?:, and|, or|;| and|,)(?! (?:particularly|notably|especially|mainly|including|such as|saying|which|who|but)\b) "
+)
 _READABLE = 4  # words: fewer say what is meant, not what is asked
 _LONG = 320  # characters: a longer stretch is no sentence but a list
 _CELLS = 6  # statements of a side that a row shows; a dossier shows all
@@ -225,8 +229,9 @@ def _member(dispute: Dispute, held: HeldPosition, report: Judged) -> str:
 
 def _conjunct(quote: str, start: int, end: int) -> str:
     """Return the member of a list that holds ``quote[start:end]``; all of the quote where that is too little to be read alone."""
-    first = max((quote.rfind(stop, 0, start) + len(stop) for stop in _JOINTS if quote.rfind(stop, 0, start) >= 0), default=0)
-    last = min((found for stop in _JOINTS if (found := quote.find(stop, end)) >= 0), default=len(quote))
+    joints = list(_JOINT.finditer(quote))
+    first = max((joint.end() for joint in joints if joint.end() <= start), default=0)
+    last = min((joint.start() for joint in joints if joint.start() >= end), default=len(quote))
     member = quote[first:last].strip()
     return member if len(member.split()) >= _READABLE else quote
 
