@@ -52,6 +52,10 @@ _QUANTITIES = bag(
     "hundreds thousands dozens tens majority most some all half none many several scores percent members leaders number"
 )
 _OFFICES_OF = frozenset(("of", "for", "at", "from", "with"))
+_TIMES = bag(
+    "monday tuesday wednesday thursday friday saturday sunday week month year january february march april may june july august"
+    " september october november december last late early"
+)
 _PRONOUNS = frozenset(("they", "it", "he", "she", "we", "you", "i", "nobody", "someone", "everyone", "this", "these", "those"))
 _PASSIVE = frozenset(("was", "were", "been", "is", "are", "being", "be", "get", "got"))
 
@@ -61,9 +65,7 @@ def subject(words: list[Word], actors: list[Actor], verb: int, saying: frozenset
     able = [a for a in actors if a.kind != "owner" and a.last < verb]
     if not able:
         return None
-    at = verb
-    while at and (words[at - 1].low in _AUXILIARIES or words[at - 1].low in _ADVERBS or words[at - 1].low.endswith("ly")):
-        at -= 1
+    at = _past_adverbs(words, verb)
     if at and words[at - 1].low in _PRONOUNS and _is_nobody(able, at - 1):
         return None
     if at and words[at - 1].low in ("which", "who", "that") and words[at - 1].start < words[verb].start:
@@ -80,6 +82,18 @@ def subject(words: list[Word], actors: list[Actor], verb: int, saying: frozenset
 def _is_nobody(able: list[Actor], at: int) -> bool:
     """Return whether the word at ``at`` is part of no actor: a pronoun that means nobody known."""
     return all(not a.first <= at <= a.last for a in able)
+
+
+def _past_adverbs(words: list[Word], verb: int) -> int:
+    """Return the first of the small words before a verb: auxiliaries, adverbs, "late on Friday", "last month"."""
+    at = verb
+    while at:
+        low = words[at - 1].low
+        timed = at < verb and words[at].low in _TIMES and low in ("on", "in", "last", "this", "late", "early")
+        if not (timed or low in _AUXILIARIES or low in _ADVERBS or low in _TIMES or low.endswith("ly")):
+            break
+        at -= 1
+    return at
 
 
 def leads_to_verb(word: Word) -> bool:
@@ -184,9 +198,21 @@ def _clause_start(words: list[Word], end: int, saying: frozenset[str]) -> int:
     return start
 
 
+def _without_brackets(words: list[Word]) -> list[Word]:
+    """Return the words outside brackets: a ticker, an abbreviation is no part of the clause."""
+    kept: list[Word] = []
+    inside = False
+    for word in words:
+        inside = inside or word.text == "("
+        if not inside:
+            kept.append(word)
+        inside = inside and word.text != ")"
+    return kept
+
+
 def _heads(words: list[Word], start: int, actor: Actor, titles: frozenset[str]) -> bool:
     """Return whether nothing but articles, adjectives, amounts or an office stands before the actor in its clause."""
-    before = words[start : actor.first]
+    before = _without_brackets(words[start : actor.first])
     if any(w.low in _OFFICES_OF for w in before) and any(w.low in titles or w.low in _QUANTITIES for w in before):
         return True
     return not any(w.low in _PREPOSITIONS for w in before) and not any(

@@ -110,7 +110,10 @@ def _inverts(words: list[Word], actors: list[Actor], at: int) -> bool:
         return False
     if words[at - 1].text in _QUOTES and words[at + 1].low in ("a", "an", "one", "the"):
         return True
-    return words[at + 1].capital or any(a.first == at + 1 and a.kind != "pronoun" for a in actors)
+    actor = next((a for a in actors if a.first == at + 1), None)
+    if actor is not None and actor.last + 1 < len(words) and words[actor.last + 1].low in _FINITE:
+        return False  # "the union, which …, says members are tired"
+    return words[at + 1].capital or (actor is not None and actor.kind != "pronoun")
 
 
 def _apposed(words: list[Word], actors: list[Actor], at: int) -> Said | None:

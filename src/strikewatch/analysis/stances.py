@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from strikewatch.analysis import clauses, extent
+from strikewatch.analysis import clauses, extent, quantities
 from strikewatch.analysis.clausework import Clausework
 from strikewatch.analysis.extent import Stretch
 from strikewatch.analysis.referents import Actor
@@ -31,13 +31,20 @@ _SPOKEN = bag(
 )
 _UNIONS = ("union", "union-federation")
 _FINITE = bag("would was were is are had has will")
+_PRICE_REACH = 40  # characters in which the amount has to stand
+_HOLDER_REACH = 6  # words between a holder and the noun that the quote may span
 _PRICED = ("offers", "demands", "proposes", "counters")
+_PUT_OFF = bag(
+    "consider discuss talk negotiate meet look study return resume end extend continue postpone suspend delay enter hold start restart call"
+    " submit let stop work review hear"
+)
 _IMPOSED = bag(
     "implement implements implemented implementing introduce introduces introduced introducing impose imposes imposed imposing pushing pushed"
 )
 # No position on an issue, or found by ``verdicts``.
 _ELSEWHERE = ("threatens", "warns", "evaluates", "alleges", "no_comment", "commits_to_discuss")
 _YES = ("agrees", "concedes", "offers", "rejects", "counters", "refuses_to_negotiate")
+_ANSWERS = ("rejects", "opposes", "refuses_to_negotiate", "agrees")
 _NO = ("rejects", "opposes", "refuses_to_negotiate")
 # An object of these without an issue of its own is about what the item is about.
 _ABOUT = bag("offer offers proposal proposals deal contract agreement pact package plan plans demand demands terms accord")
@@ -90,6 +97,8 @@ def _by_verb(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
     actor = clauses.agent(words, clause.actors, verb) if passive else _subject(clause, verb)
     if actor is None or actor.party is None or not _fits(clause, actor.party, verb, last):
         return
+    if stance == "agrees" and last + 1 < len(words) and words[last + 1].low in _PUT_OFF:
+        return  # "agreed to consider", "agreed to return to work": no issue is closed
     answer = _in_mood(clause, stance, verb, actor)
     if answer is None:
         return
@@ -127,7 +136,7 @@ def _by_noun(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
     holder = _holder(clause, noun)
     if holder is None or holder.party is None or _dropped(clause, hit):
         return
-    begin = clause.words[max(holder.first, noun - 6)].start
+    begin = clause.words[holder.first if noun - holder.first <= _HOLDER_REACH else noun - 1].start
     yield from _claims(clause, holder.party, stance, Stretch(begin, clause.words[last].end, extent.closing(clause, last, stance)))
 
 
@@ -216,10 +225,9 @@ def _implied(clause: Clausework, stance: Stance, start: int, end: int) -> list[t
 
 
 def _is_priced(clause: Clausework, start: int, end: int) -> bool:
-    """Return whether the object is a bare percentage."""
-    inside = [w.low for w in clause.words if start <= w.start < end]
-    head = [low for low in inside[:4] if low not in ("a", "an", "about", "just", "only", "workers", "drivers", "staff")]
-    return bool(head) and head[0][0].isdigit() and len(head) > 1 and head[1] in ("percent", "per", "%", "pct")
+    """Return whether the object begins with an amount: "2.1 percent", "2.8 million pesos"."""
+    amounts = quantities.find(clause.context.passage.body, start, min(end, start + _PRICE_REACH), "")
+    return any(q.unit in ("percent", "currency") for q in amounts)
 
 
 def _subject(clause: Clausework, verb: int) -> Actor | None:
@@ -286,15 +294,18 @@ def _holder(clause: Clausework, noun: int) -> Actor | None:
 
 
 def _owner(clause: Clausework, at: int) -> Actor | None:
-    """Return whom "its" means: after a refusal the other side, else the subject of the clause."""
+    """Return whom "its" means: after an answer to a demand the other side, else the subject of the clause."""
     before = [a for a in clause.actors if a.last < at and a.party is not None]
     if not before:
         return None
     refusals = [
-        h for h in clause.frames if h.meaning.stance in _NO and h.meaning.kind == "verb" and h.start < clause.words[at].start
+        h for h in clause.frames if h.meaning.stance in _ANSWERS and h.meaning.kind == "verb" and h.start < clause.words[at].start
     ]
     if refusals:
         refuser = clause.subject(clause.word_at(refusals[-1].start))
-        others = [a for a in before if refuser is not None and a.party is not refuser.party]
-        return others[-1] if others else None
+        if refuser is None or refuser.party is None:
+            return None
+        opposite = clause.context.read.side(refuser.party)
+        others = [a for a in before if a.party in opposite]
+        return others[-1] if others else Actor(at, at, opposite[0], "pronoun") if len(opposite) == 1 else None
     return clause.subject(at) or (before[0] if len({a.party.id for a in before if a.party}) == 1 else None)

@@ -33,6 +33,8 @@ _BEFORE_UNION = frozenset(("trade", "labor", "labour"))
 
 
 _LEGAL_FORMS = bag("inc corp co ltd plc ag sa nv spa ab asa llc lp holdings gmbh se pty bhd corporation limited oyj incorporated")
+# Capitals that name no employer: things, offices, hours, bodies between states.
+_SHORT = bag("dvd ceo cfo gdp cola gmt edt est pst bst imf ecb nato opec usa utc pdt cet hiv aids covid ira asap faq ppe pto")
 _QUARTERS = frozenset(
     ("southern", "northern", "eastern", "western", "central", "greater", "upper", "lower", "north", "south", "east", "west")
 )
@@ -180,7 +182,7 @@ def _company(run: _Run) -> Unlisted | None:
     ):
         return Unlisted(run.name(last), "employer", start, inside[-1].end, abbr)
     name = run.name(run.last)
-    if any(c.isdigit() for c in name):
+    if any(c.isdigit() for c in name) or (name.isupper() and (len(name) < 3 or name.lower() in _SHORT)):
         return None
     part = inside[0].low in _QUARTERS and run.places.named(run.words[run.last - 1].text) is not None
     if (

@@ -37,6 +37,7 @@ _HELD = {
     "against": bag("strike strikes action walkout protest struck complaint"),
 }  # fmt: skip
 _PARENTS = bag("subsidiary unit division arm owned parent")
+_BARGAINS = bag("offered offers proposed proposes rejected locked refused")
 _SAYS = bag("said says declined announced confirmed warned")
 
 
@@ -95,7 +96,7 @@ def _deeds(words: list[Word], last: int) -> float:
     verbs = [w.low for w in words[after : after + 3] if w.low in _ACTS]
     if not verbs:
         return 0.0
-    return 0.7 if verbs[0] in _SAYS else 1.5
+    return 0.7 if verbs[0] in _SAYS else 3.0 if verbs[0] in _BARGAINS else 1.5
 
 
 def _held(words: list[Word], first: int, last: int) -> float:
@@ -103,8 +104,9 @@ def _held(words: list[Word], first: int, last: int) -> float:
     if words[last].possessive:
         return 0.0
     at = first - 1
-    while at > 0 and words[at].low in ("the", "its"):
-        at -= 1
+    for _ in range(3):  # "talks with gold producers X"
+        if at > 0 and words[at].low not in _HELD and words[at].text.islower() and words[at].text.isalpha():
+            at -= 1
     if at < 1 or words[at].low not in _HELD:
         return 0.0
     return 1.0 if any(w.low in _HELD[words[at].low] for w in words[max(0, at - 3) : at]) else 0.0
@@ -112,6 +114,8 @@ def _held(words: list[Word], first: int, last: int) -> float:
 
 def _signs(words: list[Word], first: int, last: int, roles: Roles) -> float:
     """Return what the neighbours of one mention say of its part."""
+    if first and words[first - 1].possessive and words[first - 1].capital:
+        first -= 1  # "workers at Chile's Escondida"
     before = [w.low for w in words[max(0, first - 5) : first]]
     after = [w.low.strip("'") for w in words[last + 1 : last + 4]]
     if any(w in _BYSTANDERS for w in before[-2:]) or (after and after[0] in _BYSTANDERS):
