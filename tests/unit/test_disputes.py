@@ -407,6 +407,37 @@ class TestPositions:
         assert [figure.quantity.value for figure in _one(*reports).figures] == [1150, 900]
 
 
+class TestLengths:
+    """Strikes of a fixed length."""
+
+    @pytest.mark.parametrize(
+        ("words", "time", "date", "hour"),
+        [
+            ("a 24-hour strike on 17 August", None, dt.date(2023, 8, 18), None),
+            ("a 48-hour strike from 06:00 on 17 August", dt.time(6), dt.date(2023, 8, 19), dt.time(6)),
+            ("a three-day national strike from 17 August", None, dt.date(2023, 8, 19), None),
+            ("a one-day walkout on 17 August", None, dt.date(2023, 8, 17), None),
+            ("a strike on 17 August", None, None, None),
+            ("a 10-day strike notice on 17 August", None, None, None),
+            ("a 100-day action on 17 August", None, None, None),
+        ],
+    )
+    def test_the_end_is_computed(self, words: str, time: dt.time | None, date: dt.date | None, hour: dt.time | None) -> None:
+        """Hours run from the hour of the start, days include the first; what is no strike of fixed length has no end."""
+        of = item("Dates named", f"The RBTA called {words}.", at(1))
+        told = event(of, "strike_begins", words, dt.date(2023, 8, 17), time=time, scheduled=True)
+        ends = [e.event for e in _one(judge(of, (RBTA, WESTMOOR), events=(told,))).events if e.event.type == "strike_ends"]
+        assert [(e.date, e.time, e.computed) for e in ends] == ([(date, hour, True)] if date else [])
+
+    def test_a_stated_end_is_kept(self) -> None:
+        """Where a report says until when, nothing is computed."""
+        of = item("Dates named", "The RBTA called a 24-hour strike on 17 August, until 07:00 on 18 August.", at(1))
+        start = event(of, "strike_begins", "a 24-hour strike on 17 August", dt.date(2023, 8, 17), scheduled=True)
+        end = event(of, "strike_ends", "until 07:00 on 18 August", dt.date(2023, 8, 18), time=dt.time(7), scheduled=True)
+        found = [e.event for e in _one(judge(of, (RBTA, WESTMOOR), events=(start, end))).events if e.event.type == "strike_ends"]
+        assert [(e.time, e.computed) for e in found] == [(dt.time(7), False)]
+
+
 class TestMandates:
     """The power to strike lapses, by the rule of the country and time."""
 

@@ -172,7 +172,8 @@ def status(dispute: Dispute, today: dt.date) -> str:
         words.append(f"day {number}")
     ahead = [event for event in dispute.events if event.event.date and event.event.date >= today and event.status != "denied"]
     talks = next((e.event.date for e in ahead if e.event.type in {"talks_scheduled", "talks_resumed"}), None)
-    vote = next((e.event.date for e in ahead if e.event.type == "ratification_closes"), None)
+    ballots = {"ratification_closes", *(_VOTES if dispute.stage == "tentative_agreement" else ())}
+    vote = next((e.event.date for e in ahead if e.event.type in ballots), None)
     start = next((e.event for e in ahead if e.event.type in _STARTS and e.event.date), None)
     if start and start.date and dispute.stage in _WAITING:
         words.append(f"{action(start)} from {day(start.date)}")

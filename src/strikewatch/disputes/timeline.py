@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from strikewatch.disputes import lengths
 from strikewatch.disputes.report import Report
 from strikewatch.model import DatedEvent, Event, EventType
 
@@ -62,7 +63,7 @@ def merge(reports: Iterable[Report]) -> tuple[DatedEvent, ...]:
     merged: list[DatedEvent] = []
     for told in groups.values():
         merged.extend(_settle(_clusters(told)))
-    return tuple(sorted(merged, key=lambda e: (e.event.date or dt.date.min, e.event.type, e.item.id)))
+    return tuple(sorted((*merged, *lengths.ends(merged)), key=lambda e: (e.event.date or dt.date.min, e.event.type, e.item.id)))
 
 
 def _clusters(told: Sequence[_Told]) -> list[list[_Told]]:
