@@ -2,8 +2,8 @@
 
 import msgspec
 import pytest
-from feeds import document, rss, rss_item
 
+from feeds import document, rss, rss_item
 from strikewatch.model import Batch, Document
 from strikewatch.parse import pool
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import heapq
-import random
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -184,6 +183,8 @@ class _Crowd:
         if answer is not None:
             yield answer
         elif transfer.retry:
+            import random
+
             pause = random.uniform(*_PAUSE)  # noqa: S311 - spreads load, hides nothing
             heapq.heappush(self._pausing, (self._time() + pause, id(transfer), transfer))
         else:
