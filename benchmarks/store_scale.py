@@ -32,6 +32,7 @@ from strikewatch.analysis import analyse
 from strikewatch.model import Analysis, Answer, Config, Item, Party, Source, Unchanged, Visit
 from strikewatch.pipeline.judge import fingerprint
 from strikewatch.store import Store
+from strikewatch.text import slug
 
 NOW = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 DISPUTES = 300
@@ -40,7 +41,49 @@ CUE = 10  # one in so many holds a cue word, most of them look-alikes
 AT_ONCE = 5_000
 IMPORTED = Source(name="import:scale", path="scale")
 _RANDOM = random.Random(11)  # the same store each time
-_WORDS = [f"{stem}{end}" for stem in ("mar", "cal", "der", "bay", "lor", "tin", "ves", "pol", "gar") for end in ("ket", "ton", "ing", "ed", "al", "ous", "ly", "er", "ia", "um")]  # fmt: skip
+_STEMS = (
+    "mar",
+    "cal",
+    "der",
+    "bay",
+    "lor",
+    "tin",
+    "ves",
+    "pol",
+    "gar",
+    "hum",
+    "wex",
+    "nor",
+    "sel",
+    "dun",
+    "ost",
+    "kir",
+    "fen",
+    "rud",
+)
+_ENDS = (
+    "ket",
+    "ton",
+    "ing",
+    "ed",
+    "al",
+    "ous",
+    "ly",
+    "er",
+    "ia",
+    "um",
+    "ford",
+    "wick",
+    "by",
+    "ham",
+    "stead",
+    "mere",
+    "low",
+    "gate",
+)
+_WORDS = [first + second + end for first in _STEMS for second in ("", *_STEMS) for end in _ENDS]
+_PLACES = [f"{first}{end}".capitalize() for first in _STEMS for end in _ENDS]  # 324
+_TRADES = ("Nurses", "Dockers", "Teachers", "Drivers", "Miners", "Cleaners", "Bakers")
 
 
 def _named(number: int) -> str:
@@ -51,6 +94,12 @@ def _text(words: int) -> str:
     return " ".join(_RANDOM.choices(_WORDS, k=words))
 
 
+def _sides(number: int) -> tuple[str, str]:
+    """Return the union and the employer of the dispute that a report is about."""
+    which = number // RELEVANT % DISPUTES
+    return f"{_PLACES[which]} {_TRADES[which % len(_TRADES)]} Union", f"{_PLACES[-which - 1]} Holdings"
+
+
 def _item(number: int, seen: dt.datetime) -> Item:
     """Return an item: off topic, or a report on one of the disputes."""
     source = f"source{number % 1000}"
@@ -58,12 +107,12 @@ def _item(number: int, seen: dt.datetime) -> Item:
         cue = "could strike a trade deal" if number % CUE == 3 else _text(5)
         title, text = f"{_text(6)} {number}".capitalize(), f"{_text(40)} {cue} {_text(10)}."
     else:
-        which = number // RELEVANT % DISPUTES
-        title = f"Harbour Nurses Union {which} strike at St Aldric {which}: day {number % 97}"
+        union, employer = _sides(number)
+        title = f"{union} strike at {employer}: {_text(5)}"
         text = (
-            f"Members of Harbour Nurses Union {which} remained on strike at St Aldric Health {which} on Monday over pay, report {number}. "
-            f'The union demands "a raise of {number % 9 + 3} percent over three years", it said. The employer said it "will not discuss '
-            f'staffing ratios". Talks are scheduled for Friday. {_text(60)}.'
+            f"{_text(12).capitalize()}. Members of the {union} remained on strike at {employer} on Monday over pay. {_text(20)}. "
+            f'The union demands "a raise of {number % 9 + 3} percent over {number % 4 + 1} years and {_text(3)}", it said. The employer '
+            f'said it "will not discuss {_text(4)}". Talks are scheduled for Friday. {_text(60)}.'
         )
     return Item(
         id=_named(number),
@@ -81,12 +130,11 @@ def _analysis(item: Item, number: int, pattern: Analysis) -> Analysis:
     """Return what would be judged of an item: of a report a real analysis with the parties of its dispute."""
     if number % RELEVANT:
         return Analysis(id=item.id, relevant=False, verdict="off-topic", score=0.02)
-    which = number // RELEVANT % DISPUTES
-    parties = (
-        Party(id=f"hnu-{which}", name=f"Harbour Nurses Union {which}", abbr=f"HNU{which}", role="union"),
-        Party(id=f"st-aldric-{which}", name=f"St Aldric Health {which}", role="employer"),
+    union, employer = _sides(number)
+    parties = (Party(id=slug(union), name=union, role="union"), Party(id=slug(employer), name=employer, role="employer"))
+    return replace(
+        pattern, id=item.id, relevant=True, verdict="dispute", dispute=f"us-{slug(union)}-{slug(employer)}-2026", parties=parties
     )
-    return replace(pattern, id=item.id, relevant=True, verdict="dispute", dispute=f"us-hnu{which}-staldric-2026", parties=parties)
 
 
 def build(path: Path, count: int, window: int) -> None:
@@ -118,6 +166,14 @@ def _median(call: Callable[[], object], times: int = 5) -> float:
     return statistics.median(spent)
 
 
+def _take_for_current(store: Store, mark: str) -> None:
+    """Have the analyses of a store that was kept count as the present lexicon's: what is measured is a digest with all cached."""
+    with store._db.writing() as connection:  # noqa: SLF001 - no user has a need for it
+        connection.execute("UPDATE lexicons SET fingerprint = ? WHERE lexicon = 1", (mark,))
+        connection.execute("UPDATE state SET value = 1 WHERE name = 'lexicon'")
+        connection.execute("DELETE FROM unjudged")
+
+
 def _unchanged(sources: Sequence[Source], visits: Mapping[str, Visit], now: dt.datetime) -> Iterator[Answer]:
     del now
     return (Unchanged(source=source, validators=visits.get(source.name, Visit()).validators) for source in sources)
@@ -130,6 +186,7 @@ def measure(folder: Path) -> None:
         home=folder, zone="UTC", sources=tuple(Source(name=f"source{i}", url=f"https://source{i}.example/") for i in range(1000))
     )
     with Store.open(config.store) as store:
+        _take_for_current(store, fingerprint(words))
         composed = pipeline.compose(config, store, words, now=NOW, span=pipeline.Span())
         counts = composed.digest.counts
         print(f"items {store.arrived():,}, file {config.store.stat().st_size / 1e6:,.0f} MB")

@@ -26,7 +26,7 @@ _OPEN = dt.timedelta(days=180)
 # Evidence of one dispute that a page looks back on: the newest reports, and the first ones, which tell when it began. A digest of forty
 # disputes keeps within its second; a dossier may take longer.
 _FOR_DIGEST = {"newest": 24, "first": 6}
-_FOR_LEDGER = {"newest": 60, "first": 10}
+_FOR_LEDGER = {"newest": 15, "first": 5}
 _FOR_DOSSIER = {"newest": 1_000, "first": 100}
 _TOLD = ("dispute", "organising", "labour")
 _YEAR = re.compile(r"(.+-)(\d{4})(-\d+)?")
