@@ -25,7 +25,7 @@ _REACHED = (
     "ends strike",
     "end strike",
 )
-_NOT_YET = bag("offer proposed proposal expired expires previous current existing old last could would might rejected")
+_NOT_YET = bag("offer proposed proposal expired expires previous current existing old last could might rejected")
 
 
 def find(clause: Clausework) -> Iterator[Claim]:

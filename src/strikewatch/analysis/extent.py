@@ -23,6 +23,8 @@ _NOT_NOUNS = bag(
 _CARRIERS = bag(
     "plan plans measures package deal contract proposal offer reforms law bill scheme programme program agreement formula"
 )
+# Nouns in "-ing": they go on with a list.
+_NOUNS = bag("including training staffing housing outsourcing funding scheduling sourcing bargaining nursing working pricing")
 _ENDS = bag("which who where whom whose but while although though because adding saying")
 
 
@@ -113,24 +115,12 @@ def _comma_ends(clause: Clausework, at: int) -> bool:
     if at + 1 >= len(words):
         return True
     following = words[at + 1]
-    if following.low in _ENDS or (
-        following.low.endswith("ing")
-        and following.low
-        not in (
-            "including",
-            "training",
-            "staffing",
-            "housing",
-            "outsourcing",
-            "funding",
-            "scheduling",
-            "sourcing",
-            "bargaining",
-            "nursing",
-            "working",
-            "pricing",
-        )
-    ):
+    saying = clause.context.lexicon.stances.saying
+    teller = next((i for i in range(at + 2, min(len(words), at + 9)) if words[i].low in saying), None)
+    if teller is not None and not any(w.text in ',"\u201c' for w in words[at + 1 : teller]):
+        return True  # "…, sources familiar with the talks said"
+    participle = following.low.endswith("ing") and following.low not in _NOUNS
+    if participle or following.low in _ENDS or following.low in _FINITE:
         return True
     start = at + 2 if following.low in ("and", "or") else at + 1
     actor = next((a for a in clause.actors if start <= a.first <= start + 3 and a.kind != "owner"), None)
@@ -224,5 +214,7 @@ def trim(body: str, start: int, end: int) -> tuple[int, int]:
     while start < end and body[start] in " ,;:\n\0":
         start += 1
     while end > start and body[end - 1] in " ,;:\n\0":
+        end -= 1
+    if end - start > 2 and body[end - 1] == "." and (body[end - 2].islower() or body[end - 2].isdigit()) and body[end - 3] != ".":
         end -= 1
     return start, end

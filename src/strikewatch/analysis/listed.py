@@ -57,7 +57,7 @@ def find(
         sure.add(name.entry.id)
         found.append(_listed(passage, hit, name.entry))
     # Named once in labour's company, it is the same body elsewhere in the item.
-    found += [_listed(passage, hit, entry) for hit, entry in waiting if entry.id in sure and not _opens(passage, hit)]
+    found += [_listed(passage, hit, entry) for hit, entry in waiting if entry.id in sure]
     return tuple(sorted(found, key=lambda m: m.start))
 
 

@@ -31,6 +31,8 @@ _OTHERS = bag("non-union nonunion replacement non-unionized temporary")
 _PUBLIC = bag(
     "government ministry city county council district state authorities administration authority agency board school league"
 )
+_SPOKESMEN = bag("spokesman spokeswoman spokesperson")
+_CHIEFS = bag("ceo executive chairman chairwoman")
 _HELD = bag("demand demands proposal proposals offer claim claims calls call opposition resistance")
 _HEADS = bag(
     "management negotiators leaders leadership bosses executives officials members representatives side team committee lawyers"
@@ -249,7 +251,16 @@ class Referents:
         if first and words[first - 1].low in self._roles.outsiders:
             return None
         before, after = persons.beside(words, first, last, self._roles)
-        return next((party for at in (*before, *after) if (party := self._body_at(words, at)) is not None), None)
+        beside = next((party for at in (*before, *after) if (party := self._body_at(words, at)) is not None), None)
+        return beside or self._by_office({w.low for w in words[max(0, first - 3) : last]}, words[:first])
+
+    def _by_office(self, office: set[str], before: list[Word]) -> Party | None:
+        """Return whom a bare office speaks for: a spokesman for the body of the sentence, a chief executive for the only employer."""
+        if office & _SPOKESMEN:
+            found = (self._body_at(before, at) for at in range(len(before)))
+            return next((party for party in found if party is not None), None)
+        only = self.employers[0] if len(self.employers) == 1 else None
+        return only if office & _CHIEFS else None
 
     def _body_at(self, words: list[Word], at: int) -> Party | None:
         """Return the body that a word names or stands for, outside any grammar."""

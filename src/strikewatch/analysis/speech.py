@@ -13,6 +13,9 @@ from strikewatch.model import Party
 _OPEN, _CLOSE = "\u201c\u00ab", "\u201d\u00bb"
 _NOUN_BEFORE = bag("the its their his her a an of these those such that's legal")
 _NOT_NAMES = bag("reuters monday tuesday wednesday thursday friday saturday sunday in on at late earlier that by")
+_WHEN = bag(
+    "on in late early monday tuesday wednesday thursday friday saturday sunday a statement earlier yesterday today its website"
+)
 _SPEAKERS = bag(
     "analyst analysts officials spokesman spokeswoman he she they sources insiders source people the email e-mail letter memo statement"
     " message memorandum note bulletin newsletter release report documents document ministry minister police"
@@ -158,6 +161,9 @@ def _trails(words: list[Word], actors: list[Actor], at: int) -> bool:
     rest = words[at + 1 :]
     if not rest or rest[0].text in ",.":
         return True
+    comma = next((i for i, w in enumerate(rest) if w.text == ","), len(rest))
+    if comma < len(rest) and comma <= 6 and {w.low for w in rest[:comma]} <= _WHEN:
+        return True  # "…, it said on Wednesday, averting a strike"
     if len(rest) > 16 or rest[0].low in ("that", "it", "the", "they", "he", "she", "its"):
         return False
     acting = (a for a in actors if a.first > at and a.last + 1 < len(words))

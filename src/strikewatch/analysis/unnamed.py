@@ -9,8 +9,13 @@ from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.words import Word, bag
 from strikewatch.lexicon.roles import Roles
 
+_HEADS = frozenset(("union", "federation", "association", "guild"))
 _KINDS = frozenset(("trade", "labor", "labour"))
-_ADJECTIVES = bag("the a their its our main largest biggest national local")
+_ADJECTIVES = bag(
+    "the a an their its our his main largest biggest national local of by for and with from that said says to at when which powerful"
+    " influential striking rival two three many some both all"
+)
+_OWNED = 10  # characters that "'s labour" takes
 # What a group does when it is a side: only then it counts as one.
 _DEEDS = bag(
     "strike struck strikes striking voted vote walked demand demanded demanding want wanted stopped rejected reject threatened staged"
@@ -23,8 +28,10 @@ def find(passage: Passage, sentences: list[list[Word]], employers: list[Body], r
     plain: list[tuple[int, int]] = []
     for words in sentences:
         for at, word in enumerate(words):
-            if word.low == "union" and not word.capital:
+            if word.low in _HEADS and not word.capital:
                 trade = _trade(words, at, roles)
+                if trade is None and word.low != "union":
+                    continue
                 if trade is None:
                     plain.append((word.start, word.end))
                 else:
@@ -33,7 +40,8 @@ def find(passage: Passage, sentences: list[list[Word]], employers: list[Body], r
         name = max(trades, key=lambda t: len(trades[t]))
         return [Body(name=name, role="union", spans=[span for spans in trades.values() for span in spans] + plain)]
     if plain and employers:
-        return [Body(name=f"{employers[0].abbr or employers[0].name} union", role="union", spans=plain)]
+        owner = _owner(passage, plain, employers)
+        return [Body(name=f"{owner.abbr or owner.name} union", role="union", spans=plain)]
     return _group(sentences, employers, roles)
 
 
@@ -52,46 +60,21 @@ def _trade(words: list[Word], at: int, roles: Roles) -> int | None:
     }:
         return None
     first -= 1
-    if first and words[first - 1].text.isalpha() and words[first - 1].text.islower() and _describes(words[first - 1].low):
+    if first and words[first - 1].text.isalpha() and words[first - 1].text.islower() and words[first - 1].low not in _ADJECTIVES:
         first -= 1
     return first
 
 
-def _describes(low: str) -> bool:
-    return low in (
-        "train",
-        "bus",
-        "truck",
-        "oil",
-        "port",
-        "dock",
-        "mine",
-        "bank",
-        "hospital",
-        "cabin",
-        "airline",
-        "flight",
-        "taxi",
-        "lorry",
-        "school",
-        "postal",
-        "rail",
-        "railway",
-        "metal",
-        "steel",
-        "film",
-        "public",
-        "prison",
-        "copper",
-        "coal",
-        "gold",
-        "car",
-        "auto",
-        "garment",
-        "textile",
-        "hotel",
-        "tugboat",
-    )
+def _owner(passage: Passage, plain: list[tuple[int, int]], employers: list[Body]) -> Body:
+    """Return the employer that the text calls the union by, "Vesk's labour union", else the one with the largest part."""
+    for start, _ in plain:
+        for body in employers:
+            if any(
+                0 <= start - end <= _OWNED and passage.body[end:start].strip("\u2019's ") in ("", *_KINDS)
+                for _, end in body.spans
+            ):
+                return body
+    return employers[0]
 
 
 def _group(sentences: list[list[Word]], employers: list[Body], roles: Roles) -> list[Body]:

@@ -15,6 +15,8 @@ _ARGUING = bag("argued argues argue arguing complained complains contends conten
 _HARMS = bag(
     "cut cuts cutting hurt hurts harm harms lose losing lost increased erode erodes undermine undermines slash slashed reduce reduces less worse loss losses unfair threaten threatens jeopardise jeopardize unsafe burden eliminate eliminates destroy destroys weaken weakens fewer poverty unpaid"
 )
+# Said plainly, only these are a complaint for sure.
+_WOUNDS = bag("hurt harm jeopardise jeopardize undermine endanger erode")
 # What is argued at length is no one position.
 _LONGEST = 30
 _UNIONS = ("union", "union-federation")
@@ -59,10 +61,11 @@ def _complaints(clause: Clausework) -> Iterator[Claim]:
     """Yield what a union argues against: "has argued the plan vastly increased costs for its members"."""
     body = clause.context.passage.body
     for said in clause.said:
-        if said.party is None or said.party.role not in _UNIONS or said.verb not in _ARGUING:
+        if said.party is None or said.party.role not in _UNIONS:
             continue
         inside = [w for w in clause.words if said.start <= w.start < said.end]
-        if not any(w.low in _HARMS for w in inside) or len(inside) > _LONGEST:
+        harms = _HARMS if said.verb in _ARGUING else _WOUNDS
+        if not any(w.low in harms for w in inside) or len(inside) > _LONGEST:
             continue
         for _, _, issue in clause.issues(said.start, said.end):
             start, end = extent.trim(body, said.start, said.end)
