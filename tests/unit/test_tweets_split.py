@@ -115,6 +115,7 @@ def test_a_lost_quote_costs_one_record(size: int) -> None:
 def test_a_record_without_end_is_left_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is not gathered for ever, and those before it are kept."""
     monkeypatch.setattr(split, "LONGEST", 1_000)
+    monkeypatch.setattr(split, "DOUBTFUL", 500)
     data = b'[{"a": 1}, {"a": "' + b"strike " * 1_000
     found = flat(elements(pieces(data, 100), readers(), listed=True))
     assert found[0] == {"a": 1}
@@ -123,8 +124,8 @@ def test_a_record_without_end_is_left_at_the_limit(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_lost_quote_among_many_records_is_mended_before_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    """At the limit of one record the seams are looked for."""
-    monkeypatch.setattr(split, "LONGEST", 1_500)
+    """A record that grows so long is looked through for seams."""
+    monkeypatch.setattr(split, "DOUBTFUL", 1_500)
     data = json.dumps(TWEETS, indent=2).encode().replace(b'"id": "3",', b'"id": "3,')
     found = flat(elements(pieces(data, 100), readers(), listed=True))
     assert [record for record in found if not isinstance(record, Bad)] == TWEETS[:3] + TWEETS[4:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 import msgspec
@@ -57,12 +58,15 @@ def _fit(value: Any, kind: Any) -> Any:
 
 def _fields(value: dict[str, Any], kind: type[msgspec.Struct]) -> dict[str, Any]:
     fits = {}
-    for field in msgspec.structs.fields(kind):
+    for field in _fields_of(kind):
         if field.encode_name in value:
             fitting = _fit(value[field.encode_name], field.type)
             if fitting is not None:
                 fits[field.name] = fitting
     return fits
+
+
+_fields_of = cache(msgspec.structs.fields)  # it resolves annotations anew each time: 500 µs
 
 
 def _too_deep(raw: bytes) -> bool:

@@ -18,6 +18,8 @@ T = TypeVar("T")
 
 # A tweet of an archive has 1 to 4 kB, a page of 500 tweets 2 MB.
 LONGEST = 16 << 20
+# A record as long as this with seams in it has lost a quote: it is taken apart before it has swallowed the whole file.
+DOUBTFUL = 2 << 20
 # A string (its closing quote in the group, empty where the buffer ends first), a run of brackets, or of anything else.
 _TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+("?)|[\[{]++|[\]}]++|[^\s,\[\]{}"]++', re.DOTALL)
 _BETWEEN = b" \t\r\n,"
@@ -101,10 +103,11 @@ def _step(walker: _Walker, readers: Readers[T]) -> list[T | Bad]:
     for raw in walker.complete():
         tried = _tried(raw, walker.seam, readers)
         found += tried
-    if len(walker.buffer) > LONGEST:
+    if len(walker.buffer) > DOUBTFUL:
         *pieces, rest = _pieces(walker.buffer, walker.seam)
-        found += [readers.one(piece) for piece in pieces]
-        walker.restart(rest)
+        if pieces:
+            found += [readers.one(piece) for piece in pieces]
+            walker.restart(rest)
         if len(rest) > LONGEST:
             found.append(Bad(_TOO_LONG, cut=True))
             walker.ended = True
