@@ -15,6 +15,8 @@ _FORMS = {"before": "{}>strike", "after": "strike>{}", "off": "strike..{}"}
 _UNION = ("union", "union_name", "handle")
 _PARTY = ("union", "union_name", "handle", "worker")
 _MOVES = ("walkout", "return", "stoppage", "lockout", "picket", "protest", "solidarity")
+# Beside these, layoffs and wages are what the dispute is about, not other labour news.
+_DISPUTE = ("action", "bargaining", "strike", "walkout", "lockout", "picket")
 _BARGAINING = ("rights", "talks", "deal", "concession", "over", "ballot", "demand", "dispute")
 _EMPLOYER = ("workplaces", "bosses", "names")
 _CONTEXTS = ("war", "sport_play", "disaster", "diplomacy", "business", "person_deal", "fasting", "history", "politics")
@@ -36,7 +38,8 @@ def features(signals: Signals) -> Features:
 def _all(signals: Signals) -> Iterator[_Rule]:
     front = _front(signals)
     sentences = _by_sentence(signals)
-    for family in ("action", "bargaining", "rights", "union", "union_name", "worker", "organising", "labour"):
+    labour = () if any(f in signals.by_family for f in _DISPUTE) else ("labour",)
+    for family in ("action", "bargaining", "rights", "union", "union_name", "worker", "organising", *labour):
         yield from _places(family, signals.of(family), front)
     for index, here in sentences.items():
         place = "caption" if index < 0 else "front" if index <= front else "rest"
@@ -97,6 +100,8 @@ def _together(here: _Here, place: str) -> Iterator[_Rule]:
             yield f"{move}{beside}", 1.0, here[move][0]
     if "lockout" in here and "league" in here:
         yield "lockout+league", 1.0, here["lockout"][0]
+    if "talks" in here and "league" in here:
+        yield "talks+league", 1.0, here["talks"][0]
     said = [f for f in _BARGAINING if f in here]
     if side is not None:
         yield from _with_side(here, side, said, place)
@@ -117,6 +122,8 @@ def _with_side(here: _Here, side: str, said: list[str], place: str) -> Iterator[
     for family in ("named", "issue"):
         if family in here:
             yield f"{family}+{side}", 1.0, here[family][0]
+    if "ballot" in said and ("deal" in said or "concession" in said):
+        yield f"decides+{side}", 1.0, here["ballot"][0]
     if len(said) > 1:
         yield f"several+{side}", min(len(said) - 1, 3) / 3, here[said[1]][0]
 
