@@ -270,3 +270,12 @@ def test_health_of_an_empty_store(store: Store) -> None:
     """A source that brought nothing yet is worth nothing yet."""
     store.save([fetched()], NOW)
     assert store.health()[0].week == 0.0
+
+
+def test_what_appeared_while_we_were_away_is_not_too_old(store: Store) -> None:
+    """After weeks without a visit the next edition covers all since the last one; what is dated back beyond it stays too old."""
+    store.save([fetched(item("first", published=NOW - 20 * DAY))], NOW - 30 * DAY)
+    store.save([fetched(item("away", published=NOW - 20 * DAY), item("back", published=NOW - 40 * DAY))], NOW)
+    store.judge_with("one")
+    assert [one.id for one in store.waiting(cut(store))] == [item("away").id]
+    assert store.too_old(cut(store)) == 1

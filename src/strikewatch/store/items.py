@@ -50,21 +50,26 @@ class _Writes:
 
 
 def add(
-    connection: sqlite3.Connection, batches: Sequence[Sequence[Item]], now: int, judge: Judge | None = None
+    connection: sqlite3.Connection,
+    batches: Sequence[tuple[Sequence[Item], int | None]],
+    now: int,
+    judge: Judge | None = None,
 ) -> tuple[Tally, ...]:
     """Store the items of several sources, within the caller's transaction; return a tally for each.
+
+    With the items of each source comes when it was last read, None for a first visit or an import.
 
     An item is known by its id, or by one of its aliases: some feeds make up new ids at each visit. Aliases count only if they
     were stored before this batch: two entries that stand side by side are two. A known item with other words is an edit: it keeps
     its place, its date and the time it was first seen. New items wait to be judged, or are by ``judge``.
     """
-    known = _by_id(connection, (item.id for batch in batches for item in batch))
-    keys = {id(item): _keys(item) for batch in batches for item in batch if item.id not in known}
+    known = _by_id(connection, (item.id for batch, _ in batches for item in batch))
+    keys = {id(item): _keys(item) for batch, _ in batches for item in batch if item.id not in known}
     aliased = _by_alias(connection, [key for some in keys.values() for key in some])
     seq: int = connection.execute("SELECT coalesce(max(seq), 0) FROM items").fetchone()[0]
     writes = _Writes(judge=judge)
     tallies = []
-    for batch in batches:
+    for batch, before in batches:
         tally = Tally()
         for item in batch:
             found = known.get(item.id) or next((aliased[key] for key in keys[id(item)] if key in aliased), None)
@@ -72,7 +77,7 @@ def add(
                 tally.new += 1
                 seq += 1
                 known[item.id] = seq, item.content_hash
-                writes.items.append(item_row(item, seq, now))
+                writes.items.append(item_row(item, seq, now, before))
                 writes.new.append(item)
                 writes.aliases += [(key, seq) for key in keys[id(item)]]
             elif found[1] == item.content_hash:

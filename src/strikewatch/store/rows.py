@@ -56,12 +56,17 @@ def maybe_moment(value: int | None) -> dt.datetime | None:
     return None if value is None else moment(value)
 
 
-def item_row(item: Item, seq: int, now: int) -> Row:
-    """Return the row of an item first seen ``now``, its place in the order of arrival first."""
+def item_row(item: Item, seq: int, now: int, before: int | None = None) -> Row:
+    """Return the row of an item first seen ``now``, its place in the order of arrival first.
+
+    ``before`` is when its source was last read. What appeared since then is news, however long we were away: an edition covers all
+    since the last one. Too old is what a first visit or an import finds, and what a source dates back.
+    """
     published = maybe_micros(item.published)
     dated = now if published is None else min(published, now)
+    too_old = dated < now - TOO_OLD and (before is None or dated <= before)
     return (
-        seq, item.id, item.content_hash, item.source, item.kind, now, dated, dated < now - TOO_OLD, published, item.day_only,
+        seq, item.id, item.content_hash, item.source, item.kind, now, dated, too_old, published, item.day_only,
         item.date_origin, item.tier, item.party, item.language, item.url, item.author, item.outlet, item.retweet_of,
         _encoder.encode(item.quotes).decode() if item.quotes else None, item.title, item.text,
     )  # fmt: skip

@@ -42,7 +42,7 @@ CREATE TABLE items (
     kind         TEXT NOT NULL,                -- news, tweet
     first_seen   INTEGER NOT NULL,
     dated        INTEGER NOT NULL,             -- its own date, at most first_seen; first_seen where it has none
-    too_old      INTEGER NOT NULL,             -- published more than seven days before it was first seen
+    too_old      INTEGER NOT NULL,             -- published more than seven days before it was first seen, and before its source was last read
     published    INTEGER,
     day_only     INTEGER NOT NULL,
     date_origin  TEXT NOT NULL,

@@ -77,8 +77,8 @@ class Sources(Shelf):
         when = micros(now)
         with self._db.writing() as connection:
             known = _before(connection, [answer.source for answer, _ in visited])
-            read = [batch.items if batch else () for _, batch in visited]
-            tallies = items.add(connection, read, when) if any(read) else tuple(Tally() for _ in read)
+            read = [(batch.items if batch else (), known.get(a.source.name, _Before()).last_success) for a, batch in visited]
+            tallies = items.add(connection, read, when) if any(part for part, _ in read) else tuple(Tally() for _ in read)
             outcomes = []
             succeeded, failed, unreadable = [], [], []
             for (answer, batch), tally in zip(visited, tallies, strict=True):
@@ -105,7 +105,7 @@ class Sources(Shelf):
         With ``judge`` (of the lexicon that ``judge_with`` named) new items are judged on their way in; without, they wait.
         """
         with self._db.writing() as connection:
-            (tally,) = items.add(connection, [part], micros(now), judge)
+            (tally,) = items.add(connection, [(part, None)], micros(now), judge)
             connection.execute(_ADDED, (source.name, _address(source), tally.new))
         return tally
 
