@@ -216,3 +216,41 @@ def test_a_headline_alone_may_hold_a_position() -> None:
 def test_no_side_no_position() -> None:
     """Without a party nobody can hold anything."""
     assert read("Higher wages are wanted everywhere.").positions == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The RMU said the wage plan would hurt pensions.", None),
+        ("The union said the plan would harm pensions.", (UNION, "opposes", "retirement", UNION)),
+        ("Vesk described the union's wage demand as unrealistic.", (FIRM, "rejects", "wages", FIRM)),
+        ("The offer on wages was an insult, the union said.", (UNION, "rejects", "wages", UNION)),
+        ("An analyst called the wage offer insulting.", None),
+        ("Vesk called its own wage offer insulting.", None),
+        ("Cuts to pensions are the main stumbling block.", (UNION, "opposes", "retirement", "narration")),
+        ("Pensions are the main stumbling block.", None),
+        ("Vesk is willing to discuss pensions.", (FIRM, "commits_to_discuss", "retirement", "narration")),
+        ("An analyst said Vesk was willing to discuss pensions.", None),
+        ("The company has offered a 3 percent rise in wages, spokesman Tim Ost said.", (FIRM, "offers", "wages", FIRM)),
+        ("Members walked out in July over cuts to pensions.", (UNION, "opposes", "retirement", "narration")),
+        ("The union late on Friday voted to accept a lower wage.", (UNION, "agrees", "wages", "narration")),
+        ("Vesk (VSK.N) late last month offered 2.8 million pesos.", (FIRM, "offers", "wages", "narration")),
+        ("Vesk agreed to consider higher wages.", None),
+        ("Vesk rejected their demands on pensions.", (UNION, "demands", "retirement", "narration")),
+        ("The union wants better pensions, sources familiar with the talks said.", (UNION, "demands", "retirement", "narration")),
+        ("The union, which represents 900 welders, says members are tired and want higher wages.", (UNION, "demands", "wages", UNION)),
+    ],
+)  # fmt: skip
+def test_further_frames(sentence: str, expected: tuple[str, str, str, str] | None) -> None:
+    """Complaints, scorn, obstacles, readiness, bare amounts, time phrases before the verb; an outsider's word makes none."""
+    found = only(told(sentence), sentence)
+    assert (expected in found) if expected else not {f for f in found if f[3] == "narration" or f[1] != "opposes"}
+
+
+def test_the_item_of_a_long_list_is_cut_to_its_length() -> None:
+    """A long clause is quoted by the item that names the issue, and no further than a reader takes in at once."""
+    tail = "for all of those who have worked at the furnaces of the old works by the river for more than twenty years without a single day off"
+    sentence = f"The union is demanding better pensions {tail}, higher wages {tail}."
+    found = told(sentence).positions
+    assert all(len(p.quote.split()) <= 30 for p in found)
+    assert {p.issue.split(".")[0] for p in found} >= {"retirement", "wages"}

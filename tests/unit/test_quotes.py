@@ -65,3 +65,22 @@ def test_offsets() -> None:
     """Every quote is verbatim at its offsets, marks left off."""
     result = read(LETTER)
     assert all(result.passage.body[q.start : q.end] == q.text for q in result.quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ('"We stay out," he said.', ["Orlin Metal Workers Union"]),
+        ('"We stay out," the memo said.', []),
+        ("«We stay out,» the union said.", ["Orlin Metal Workers Union"]),
+        ('"We stay out," it said.', ["Orlin Metal Workers Union"]),
+        ('The union said "".', []),
+    ],
+)
+def test_speakers_that_stand_elsewhere(text: str, speakers: list[str]) -> None:
+    """A pronoun is the body before it; a document without an author speaks for no side; empty marks hold nothing."""
+    opening = "Ana Roe, president of the Orlin Metal Workers Union, struck Vesk Corp (VSK.N).\n\n"
+    if "it said" in text or "he union" in text:
+        opening = "The Orlin Metal Workers Union struck Vesk Corp (VSK.N).\n\n"
+    found = read(opening + text).quotes
+    assert [q.party for q in found if q.party] == speakers

@@ -21,7 +21,7 @@ _SPEAKERS = bag(
     " message memorandum note bulletin newsletter release report documents document ministry minister police"
 )
 _FINITE = bag("has have had was were is are will would")
-_QUOTES = frozenset(('"', "\u201c", "\u201d"))
+_QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb')
 
 
 class Said(NamedTuple):
