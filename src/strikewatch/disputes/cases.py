@@ -84,6 +84,7 @@ class Cases:
         """Start with none."""
         self.all: list[Case] = []
         self._named: dict[str, list[Case]] = {}
+        self._placed: dict[str, list[Case]] = {}
 
     def new(self, story: Story, unions: Sequence[Party], employers: Sequence[Party]) -> Case:
         """Open a case with a story."""
@@ -95,19 +96,27 @@ class Cases:
     def join(self, case: Case, story: Story, unions: Sequence[Party], employers: Sequence[Party]) -> None:
         """Put a story to a case."""
         case.add(story, unions, employers)
+        place = story.lead.analysis.place
+        if place and case not in (here := self._placed.setdefault(place, [])):
+            here.append(case)
         for party in (*unions, *employers):
-            for name in _keys(party):
+            for name in keys(party):
                 if case not in (known := self._named.setdefault(name, [])):
                     known.append(case)
 
+    def at(self, place: str) -> list[Case]:
+        """Return the cases that a report puts in a place."""
+        return self._placed.get(place, [])
+
     def near(self, story: Story, parties: Iterable[Party]) -> list[Case]:
         """Return the cases that a party of the list takes part in and that were not idle too long when the story came."""
-        found = {id(case): case for party in parties for name in _keys(party) for case in self._named.get(name, ())}
+        found = {id(case): case for party in parties for name in keys(party) for case in self._named.get(name, ())}
         when = story.lead.item.when
         return [case for case in found.values() if case.first - IDLE <= when <= case.last + IDLE]
 
 
-def _keys(party: Party) -> set[str]:
+def keys(party: Party) -> set[str]:
+    """Return what a party may be found by: all that it is called, its union, and the first word of its name."""
     names = {party.id, *known_as(party), fold(party.name).partition(" ")[0]}
     return names | ({party.parent} if party.parent else set())
 

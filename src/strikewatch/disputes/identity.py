@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from strikewatch.disputes.cases import IDLE, Case, Cases, issues_of, merge, sides, starts_of
+from strikewatch.disputes.cases import IDLE, Case, Cases, issues_of, keys, merge, sides, starts_of
 from strikewatch.disputes.report import SOUND, about
 from strikewatch.model import Party, Story
 from strikewatch.names import bare, fold, generic, kin, of_side, same_trade, shared
@@ -146,7 +146,7 @@ def _neighbours(cases: Cases, case: Case) -> list[Case]:
         return []
     return [
         other
-        for other in cases.all
+        for other in cases.at(place)
         if other is not case
         and (other.usual("place"), other.usual("sector")) == (place, sector)
         and abs(other.last - case.first) <= dt.timedelta(days=31)
@@ -161,12 +161,17 @@ def allied(cases: list[Case]) -> list[Case]:
     association each for itself do not: a deal of the one leaves the other on strike.
     """
     joined: list[Case] = []
+    facing: dict[str, list[Case]] = {}
     for case in cases:
-        partner = next((other for other in joined if _together(case, other)), None)
-        if partner is None:
-            joined.append(case)
-        else:
+        names = {name for party in case.employers for name in keys(party)}
+        partners = (other for name in sorted(names) for other in facing.get(name, ()))
+        partner = next((other for other in partners if _together(case, other)), None)
+        if partner is not None:
             merge(cases, partner, case)
+            continue
+        joined.append(case)
+        for name in names:
+            facing.setdefault(name, []).append(case)
     return joined
 
 
