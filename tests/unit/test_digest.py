@@ -161,6 +161,22 @@ class TestChanges:
         assert (change.kind, change.outlets, change.status) == ("agreed", 2, "new")
         assert digest.ledger[0].status == "tentative agreement, strike goes on, day 13, vote to Wed 9 Aug"
 
+    @pytest.mark.parametrize(
+        ("stage", "kind", "text"),
+        [
+            ("ratified", "ratified", "agreement ratified Tue 1 Aug, 78% yes"),
+            ("rejected", "rejected", "deal rejected Tue 1 Aug"),
+            ("authorised", "voted", "strike authorised Tue 1 Aug, 78% yes; no strike date set"),
+        ],
+    )
+    def test_what_a_vote_decided(self, stage: Any, kind: str, text: str) -> None:
+        """A vote that was held is what its report says that it decided."""
+        of = item("Count", "The count on Tuesday: 78%.", at(1, 9))
+        told = event(of, "vote_held", "count on Tuesday: 78%", dt.date(2023, 8, 1))
+        tracks = Tracks(action="authorised") if stage == "authorised" else Tracks(resolution=stage)
+        (change,) = page(judge(of, (LFT, LAKESHORE), stage=stage, tracks=tracks, events=(told,))).changes
+        assert (change.kind, change.text) == (kind, text)
+
     def test_notice_and_its_dates(self) -> None:
         """Each kind of action by its own name: strikes are not overtime bans."""
         of = item(

@@ -26,6 +26,9 @@ _OF_STAGE: dict[Stage, ChangeKind] = {
     "tentative_agreement": "agreed", "authorised": "voted", "noticed": "noticed", "suspended": "suspended",
     "action_short": "action_short", "arbitration": "arbitration", "other": "injunction",
 }  # fmt: skip
+# What a vote decided is known by the stage that its report tells of.
+_COUNTED: frozenset[EventType] = frozenset({"vote_held", "ratification_result", "authorization_vote_result"})
+_OF_COUNT: dict[Stage, ChangeKind] = {"authorised": "voted", "ratified": "ratified", "rejected": "rejected"}
 _AHEAD: frozenset[ChangeKind] = frozenset({"talks_set", "noticed", "mediation", "locked_out", "expanded"})
 _PLANNED: frozenset[EventType] = frozenset({"talks_scheduled", "strike_deadline", "action_scheduled"})
 _LATELY = dt.timedelta(days=7)
@@ -92,6 +95,8 @@ def _kind(dated: DatedEvent, dispute: Dispute, scene: Scene) -> ChangeKind | Non
     """Return what an event changes, seen from today: a strike that is ahead is notice of one, a meeting that is past was held."""
     event = dated.event
     kind = _OF_EVENT.get(event.type)
+    if event.type in _COUNTED and dated.item.id in scene.told:
+        kind = _OF_COUNT.get(scene.told[dated.item.id].analysis.stage, kind)
     if kind is None or event.date is None:
         return None
     if event.date > scene.today:

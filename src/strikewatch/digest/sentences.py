@@ -19,7 +19,7 @@ WORDS: dict[ChangeKind, str] = {
     "action_short": "action short of a strike", "other": "changed",
 }  # fmt: skip
 _DAY_COUNT = frozenset({"agreed", "ended", "ratified"})
-_POLLS = frozenset({"voted", "ratified", "rejected"})
+_POLLS = frozenset({"voted", "ratified"})  # of a deal voted down the share may be that of either side
 _VOTES: frozenset[EventType] = frozenset(
     {"ratification_closes", "authorization_vote_closes", "vote_scheduled", "ratification_result"}
 )
