@@ -32,6 +32,7 @@ RDF = (
         rss(rss_item(extra="<m:group><m:title>t</m:title><m:description>Pictured: pickets.</m:description></m:group>"), attributes=MODULES),
         rss(rss_item(extra='<a:link rel="self" href="https://x.example/"/>'), attributes=MODULES),
         rss(rss_item(title="Gr\u00c3\u00a8ve \u00e0 N\u00eemes")),
+        rss(rss_item(title="Nurses\u0092 pay \u0096 talks")),
         atom(atom_entry(), atom_entry(2, "<summary type='html'>&lt;p&gt;Talks &amp;amp; talks&lt;/p&gt;</summary><author><name>R. Oyelaran</name></author>")),
         atom(atom_entry(inner="<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>One.</p><p>Two.</p></div></content>")),
         atom(atom_entry(inner="<source><title>Weekly</title></source><category term='x'/><published>2026-03-02T10:00:00Z</published>")),

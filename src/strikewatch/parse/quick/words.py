@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml import etree
+
+
+_C1 = re.compile(r"[\x80-\x9f]")
 
 
 class Surprise(Exception):  # noqa: N818 - never leaves this package
@@ -32,8 +37,9 @@ def first_text(parent: etree._Element | None, *tags: str) -> str:
 
 
 def _mended(value: str) -> str:
-    """Return ``value`` as UTF-8 if it is UTF-8 that was taken for Latin-1 once: as feedparser does, so that both agree."""
-    try:
-        return value.encode("latin-1").decode("utf-8")
-    except ValueError:
-        return value
+    """Return ``value`` as UTF-8 if it is UTF-8 that was taken for Latin-1 once, and C1 controls as the quotes and dashes of
+    Windows that they were meant for: as feedparser does, so that both agree.
+    """
+    with contextlib.suppress(ValueError):
+        value = value.encode("latin-1").decode("utf-8")
+    return _C1.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "replace"), value)
