@@ -14,6 +14,7 @@ from strikewatch.errors import UsageError
 from strikewatch.lexicon import Lexicon
 from strikewatch.model import Config, Delivery, Item, Party, Watch
 from strikewatch.pipeline import Span, begin_mail, compose, disputes, keep_edition, next_edition
+from strikewatch.pipeline.compose import _share
 from strikewatch.pipeline.judge import fingerprint
 from strikewatch.store import Store
 
@@ -179,3 +180,9 @@ def test_a_store_that_may_only_be_read_still_makes_a_digest(
     assert found.digest.counts.reconciled()
     assert len(store.unjudged(9)) == 1
     assert disputes(config, store, words, now=NOW)
+
+
+@pytest.mark.parametrize(("count", "newest", "first"), [(0, 24, 6), (10, 24, 6), (100, 12, 3), (1_000, 4, 2)])
+def test_a_digest_shares_its_look_back_among_its_disputes(count: int, newest: int, first: int) -> None:
+    """However many there are, its cost is bounded, and each keeps its newest word and its beginning."""
+    assert _share(count) == {"newest": newest, "first": first}

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 # A dispute of which nothing was heard for longer is in no ledger unless it is asked for by name.
 _OPEN = dt.timedelta(days=180)
-# Evidence of one dispute that a page looks back on: the newest reports, and the first ones, which tell when it began. A digest of forty
-# disputes keeps within its second; a dossier may take longer.
-_FOR_DIGEST = {"newest": 24, "first": 6}
+# Evidence that a page looks back on, per dispute: the newest reports, and the first ones, which tell when it began. A digest shares its
+# allowance among its disputes, so that it keeps within its second however many there are; a dossier may take longer.
+_FOR_DIGEST = 1_200
 _FOR_LEDGER = {"newest": 15, "first": 5}
 _FOR_DOSSIER = {"newest": 1_000, "first": 100}
 _TOLD = ("dispute", "organising", "labour")
@@ -131,8 +131,8 @@ def _gather(
     ids = {one.analysis.dispute for one in judged if one.analysis.dispute}
     watched = _watched(config.watch, store, now) if config.watch else set()
     here = {one.item.id for one in judged}
-    wanted = _neighbours({*ids, *watched, *_joined(store, ids)})
-    older = [one for one in store.by_dispute(wanted, **_FOR_DIGEST) if one.item.id not in here]
+    wanted = {*ids, *watched, *_joined(store, ids)}
+    older = [one for one in store.by_dispute(_neighbours(wanted), **_share(len(wanted))) if one.item.id not in here]
     told = [one for one in judged if one.analysis.verdict in _TOLD]  # of what was dropped nothing is left to fold
     stories = _folded([*older, *told])
     return stories, _gathered(config, store, stories, now)
@@ -170,6 +170,12 @@ def _watched(watch: Sequence[Watch], store: Store, now: dt.datetime) -> set[str]
 
 def _fits(entry: Watch, one: Judged) -> bool:
     return bool(entry.parties) and all(any(means(name, party) for party in one.analysis.parties) for name in entry.parties)
+
+
+def _share(disputes: int) -> dict[str, int]:
+    """Return how many reports of each dispute a digest of so many looks back on."""
+    share = _FOR_DIGEST // max(1, disputes)
+    return {"newest": min(24, max(4, share)), "first": min(6, max(2, share // 4))}
 
 
 def _neighbours(ids: Iterable[str]) -> list[str]:
