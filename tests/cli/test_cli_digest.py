@@ -16,7 +16,7 @@ def pulled(run: Run) -> None:
 
 def test_a_digest_pulls_and_prints(run: Run, desk: Path) -> None:
     """What was kept, with its source; what was dropped, counted."""
-    assert desk
+    assert desk.is_dir()
     result = run("digest")
     assert result.exit_code == 0
     assert "STRIKEWATCH" in result.output
@@ -50,7 +50,7 @@ def test_a_file_that_cannot_be_written_ends_with_73(run: Run, desk: Path) -> Non
 
 def test_a_kept_edition_prints_again_byte_for_byte(run: Run, desk: Path) -> None:
     """--keep names it, --edition gives the same bytes in every form; what is in it is no longer new."""
-    assert desk
+    assert desk.is_dir()
     first = run("digest", "--keep", "--format", "json")
     name = first.stderr.split()[3].rstrip(":")
     again = run("digest", "--edition", name, "--format", "json")
@@ -78,7 +78,7 @@ def test_a_kept_edition_prints_again_byte_for_byte(run: Run, desk: Path) -> None
 )
 def test_what_cannot_be_meant_is_told(run: Run, desk: Path, words: list[str], said: str) -> None:
     """64, one line, and what to do."""
-    assert desk
+    assert desk.is_dir()
     pulled(run)
     result = run(*words)
     assert result.exit_code == exits.USAGE
@@ -88,7 +88,7 @@ def test_what_cannot_be_meant_is_told(run: Run, desk: Path, words: list[str], sa
 
 def test_since_goes_by_the_items_own_dates(run: Run, desk: Path) -> None:
     """The day of the items is in, the day after tomorrow is not."""
-    assert desk
+    assert desk.is_dir()
     assert json.loads(run("digest", "--since", "2000-01-01", "--format", "json").stdout)["counts"]["kept"] == 1
     assert (
         json.loads(run("digest", "--since", "2000-01-01", "--until", "2000-01-02", "--format", "json").stdout)["counts"]["read"]
@@ -98,7 +98,7 @@ def test_since_goes_by_the_items_own_dates(run: Run, desk: Path) -> None:
 
 def test_an_item_is_shown_by_its_number_with_the_words_that_decided(run: Run, desk: Path) -> None:
     """[1] of the last digest."""
-    assert desk
+    assert desk.is_dir()
     run("digest")
     shown = run("show", "1")
     assert "Nurses" in shown.output
@@ -108,7 +108,7 @@ def test_an_item_is_shown_by_its_number_with_the_words_that_decided(run: Run, de
 
 def test_what_was_dropped_is_listed_with_its_reason(run: Run, desk: Path) -> None:
     """The air strike is named as what it is."""
-    assert desk
+    assert desk.is_dir()
     pulled(run)
     result = run("dropped")
     assert "Air strike hits fuel depot" in result.output
@@ -117,7 +117,7 @@ def test_what_was_dropped_is_listed_with_its_reason(run: Run, desk: Path) -> Non
 
 def test_a_mark_wins_until_it_is_taken_back(run: Run, desk: Path) -> None:
     """Dropped by the user is dropped; --undo restores; --export gives labelled lines."""
-    assert desk
+    assert desk.is_dir()
     item = json.loads(run("digest", "--format", "json").stdout)["references"][0]["item"]
     assert run("mark", item[:8], "drop").exit_code == 0
     assert json.loads(run("digest", "--no-pull", "--format", "json").stdout)["counts"]["kept"] == 0
@@ -129,7 +129,7 @@ def test_a_mark_wins_until_it_is_taken_back(run: Run, desk: Path) -> None:
 
 def test_a_mark_adds_an_issue(run: Run, desk: Path) -> None:
     """--issue files the item under it."""
-    assert desk
+    assert desk.is_dir()
     item = json.loads(run("digest", "--format", "json").stdout)["references"][0]["item"]
     run("mark", item, "keep", "--issue", "staffing")
     groups = json.loads(run("digest", "--no-pull", "--format", "json").stdout)["groups"]
@@ -138,7 +138,7 @@ def test_a_mark_adds_an_issue(run: Run, desk: Path) -> None:
 
 def test_the_ledger_the_dossier_and_the_calendar(run: Run, desk: Path) -> None:
     """A line a dispute; all of one; what is due; each as JSON and in its own form too."""
-    assert desk
+    assert desk.is_dir()
     run("digest")
     lines = json.loads(run("dispute", "--json").stdout)["lines"]
     assert len(lines) == 1
@@ -146,6 +146,8 @@ def test_the_ledger_the_dossier_and_the_calendar(run: Run, desk: Path) -> None:
     assert run("dispute", "--format", "csv").output.count("\n") == 2
     assert run("dispute", "--format", "text").exit_code == 0
     assert run("dispute", lines[0]["dispute"], "--format", "csv").exit_code == exits.USAGE
+    assert "<html" in run("dispute", lines[0]["dispute"], "--format", "html").output
+    assert run("dispute", "--format", "html").exit_code == exits.USAGE
     assert run("calendar").exit_code == 0
     assert run("calendar", "--format", "text").exit_code == 0
     assert run("calendar", "--format", "ics").output.startswith("BEGIN:VCALENDAR")
@@ -153,7 +155,7 @@ def test_the_ledger_the_dossier_and_the_calendar(run: Run, desk: Path) -> None:
 
 def test_search_finds_dropped_items_too(run: Run, desk: Path) -> None:
     """Full text over all that was pulled; --kept narrows."""
-    assert desk
+    assert desk.is_dir()
     run("digest")
     assert "Air strike" in run("search", "depot").output
     assert json.loads(run("search", "depot", "--kept", "--json").stdout)["hits"] == []

@@ -141,7 +141,7 @@ def test_what_the_system_refuses_is_one_line(monkeypatch: pytest.MonkeyPatch, nu
 
 def test_a_reader_who_has_seen_enough_is_no_error(desk: Path) -> None:
     """`| head` ends us quietly."""
-    assert desk
+    assert desk.is_dir()
     process = subprocess.Popen(
         [sys.executable, "-m", "strikewatch", "config", "show"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
@@ -157,7 +157,7 @@ def test_a_reader_who_has_seen_enough_is_no_error(desk: Path) -> None:
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, exits.INTERRUPTED), (signal.SIGTERM, exits.TERMINATED)])
 def test_a_signal_ends_us_soon_and_cleanly(desk: Path, sent: int, code: int) -> None:
     """Ctrl-C and SIGTERM: no traceback, the documented code."""
-    assert desk
+    assert desk.is_dir()
     process = subprocess.Popen(
         [sys.executable, "-m", "strikewatch", "analyze", "-"],
         stdin=subprocess.PIPE,
@@ -176,6 +176,6 @@ def test_a_signal_ends_us_soon_and_cleanly(desk: Path, sent: int, code: int) -> 
 
 def test_a_plain_locale_and_a_dumb_terminal_are_enough(desk: Path) -> None:
     """LANG=C, no terminal: no encoding error."""
-    assert desk
+    assert desk.is_dir()
     done = strikewatch("config", "show", LANG="C", LC_ALL="C", PYTHONIOENCODING="ascii", TERM="dumb")
     assert done.returncode == 0

@@ -21,7 +21,7 @@ def test_a_pull_is_quiet_when_all_is_well(run: Run, desk: Path) -> None:
 
 def test_the_outcome_of_each_source_as_json(run: Run, desk: Path) -> None:
     """New first, unchanged the second time."""
-    assert desk
+    assert desk.is_dir()
     first, second = (json.loads(run("pull", "--json").output)[0] for _ in range(2))
     assert (first["source"], first["status"], first["new"]) == ("gazette", "new", 2)
     assert (second["status"], second["new"]) == ("unchanged", 0)
@@ -42,7 +42,7 @@ def test_one_bad_source_stops_no_other(run: Run, desk: Path) -> None:
 
 def test_verbose_tells_of_each_source(run: Run, desk: Path) -> None:
     """-v names the good ones too."""
-    assert desk
+    assert desk.is_dir()
     assert "gazette: new: 2 new, 0 updated" in run("-v", "pull").stderr
 
 

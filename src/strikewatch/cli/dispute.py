@@ -17,7 +17,7 @@ from strikewatch.errors import UsageError
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["terminal", "text", "csv", "json"]),
+    type=click.Choice(["terminal", "text", "html", "csv", "json"]),
     default="terminal",
     help="csv: the columns of the BLS listing.",
 )
@@ -50,6 +50,10 @@ def command(app: App, name: str | None, form: str, raw: bool, as_json: bool, fil
         if name is not None:
             raise UsageError("a dossier is no table", hint="leave out ID, or the format")
         output.write(render.csv(view, raw=raw), file)
+    elif form == "html":
+        if name is None:
+            raise UsageError("the ledger has no page of its own", hint="name a dispute, or write --format csv")
+        output.write(render.html(view), file)
     elif form == "text":
         output.write(render.text(view, width=output.PIPED_WIDTH), file)
     else:
