@@ -37,9 +37,10 @@ def first_text(parent: etree._Element | None, *tags: str) -> str:
 
 
 def _mended(value: str) -> str:
-    """Return ``value`` as UTF-8 if it is UTF-8 that was taken for Latin-1 once, and C1 controls as the quotes and dashes of
-    Windows that they were meant for: as feedparser does, so that both agree.
+    """Return ``value`` as feedparser mends it, so that both agree.
+
+    UTF-8 that was taken for Latin-1 once is UTF-8; C1 controls are the quotes and dashes of Windows that they were meant for.
     """
     with contextlib.suppress(ValueError):
         value = value.encode("latin-1").decode("utf-8")
-    return _C1.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "replace"), value)
+    return _C1.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "ignore"), value)
