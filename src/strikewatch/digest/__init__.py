@@ -5,11 +5,25 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from strikewatch.digest import calendar, changes, counts, coverage, groups, ledger, notes
 from strikewatch.digest.pages import compose_calendar, compose_dossier, compose_ledger, compose_omissions, explain
 from strikewatch.digest.phrases import day
 from strikewatch.digest.scene import Scene
-from strikewatch.model import Change, DatedLine, Digest, DigestSettings, Dispute, GroupBy, Judged, SourceFailure, Story, Window
+from strikewatch.model import (
+    Change,
+    Counts,
+    DatedLine,
+    Digest,
+    DigestSettings,
+    Dispute,
+    GroupBy,
+    Judged,
+    SourceFailure,
+    Story,
+    Window,
+)
 
 __all__ = ["compose", "compose_calendar", "compose_dossier", "compose_ledger", "compose_omissions", "explain"]
 
@@ -47,21 +61,29 @@ def compose(  # noqa: PLR0913 - one call a page, all by name: the pipeline hands
         judged=judged, stories=stories, disputes=wanted, window=window, now=now, zone=zone, settings=settings,
         group_by=group_by or settings.group_by, previous=previous,
     )  # fmt: skip
-    changed = changes.find(scene)
-    due, later = calendar.lines(scene, [d for d in wanted if scene.on_beat(d)])
-    ranked = groups.order(scene, changed)
-    parts = groups.compose(scene, ranked, issues)
-    return Digest(
+    return replace(
+        _page(scene, issues),
         edition=edition,
-        now=scene.local(now),
-        zone=zone,
-        window=window,
-        group_by=scene.group_by,
         counts=counts.count(scene, too_old=too_old, unreadable=unreadable),
-        disputes=len(scene.active) + len(scene.elsewhere),
         sources_ok=sources_ok,
         failures=tuple(failures),
         since_edition=since_edition,
+    )
+
+
+def _page(scene: Scene, issues: Sequence[str]) -> Digest:
+    """Return what stands on the page, in the order in which it cites: the numbers of the sources follow it."""
+    changed = changes.find(scene)
+    due, later = calendar.lines(scene, [dispute for dispute in scene.disputes if scene.on_beat(dispute)])
+    ranked = groups.order(scene, changed)
+    parts = groups.compose(scene, ranked, issues)
+    return Digest(
+        now=scene.local(scene.now),
+        zone=scene.zone,
+        window=scene.window,
+        group_by=scene.group_by,
+        counts=Counts(),
+        disputes=len(scene.active) + len(scene.elsewhere),
         top=_top(changed, due),
         changes=changed,
         dates=due,

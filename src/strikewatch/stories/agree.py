@@ -10,62 +10,12 @@ from strikewatch.names import bare, generic, of_side, placeholder, shared
 
 _NAME = re.compile(r"(?<![.!?:\n“\"—-] )(?<!^)\b[A-Z][\w'\u2019]+(?: [A-Z][\w'\u2019]+)*")
 _LEAD = 500  # characters: headline, dateline and the sentence that says who and where
-_DAYS = frozenset(
-    [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Mon",
-        "Tue",
-        "Tues",
-        "Wed",
-        "Thu",
-        "Thurs",
-        "Fri",
-        "Sat",
-        "Sun",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "Reuters",
-        "AP",
-        "AFP",
-        "PA",
-        "UPI",
-        "Bloomberg",
-        "Updated",
-        "Update",
-        "Correction",
-        "Corrected",
-        "Photo",
-        "By",
-    ]
-)
+_DAYS = frozenset((
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April",
+    "May", "June", "July", "August", "September", "October", "November", "December", "Mon", "Tue", "Tues", "Wed", "Thu",
+    "Thurs", "Fri", "Sat", "Sun", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+    "Reuters", "AP", "AFP", "PA", "UPI", "Bloomberg", "Updated", "Update", "Correction", "Corrected", "Photo", "By",
+))  # fmt: skip
 
 
 def parties(analysis: Analysis, side: str) -> list[Party]:
