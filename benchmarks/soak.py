@@ -135,7 +135,8 @@ def opened(folder: Path, news: Newsroom) -> dict[str, set[str]]:
     towns = [news.town(number) for number in range(news.made)]
     for file in sorted((folder / "store").glob("*.eml")):
         message = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
-        part = message.get_body(("plain",))  # type: ignore[attr-defined]  # the policy makes it an EmailMessage
+        part = message.get_body(("plain",))
+        assert part is not None
         sources = part.get_content().split("SOURCES", 1)[-1]
         for town in towns:
             if town in sources:

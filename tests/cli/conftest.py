@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from commands import FEED, Run
-from strikewatch.cli.main import cli
+from strikewatch.cli.group import cli
 
 
 @pytest.fixture

@@ -70,8 +70,8 @@ class Handler:
         if said.startswith("250") or said == "drop":
             self.kept.append(envelope.content)
         if said == "drop":
-            assert server.transport is not None
-            server.transport.abort()
+            transport: Any = server.transport
+            transport.abort()
             return "421 gone"
         return said
 
@@ -83,7 +83,7 @@ def serve() -> Iterator[Callable[..., MailSettings]]:
 
     def start(handler: Handler, *, tls: ssl.SSLContext | None = None, **options: Any) -> MailSettings:
         port = free_port()
-        extra = {"tls_context": tls} if tls else {}
+        extra: dict[str, Any] = {"tls_context": tls} if tls else {}
         controller = Controller(handler, hostname="127.0.0.1", port=port, **extra, **options)
         controller.start()
         running.append(controller)

@@ -5,6 +5,6 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the command and end the process with its exit code."""
-    from strikewatch.cli.main import run
+    from strikewatch.cli.group import run
 
     run()

@@ -45,12 +45,12 @@ def enqueue(store: Store, composition: Composition, letter: Letter) -> Edition:
     from strikewatch import render
 
     digest = composition.digest
-    forms = {
+    forms: dict[str, bytes] = {
         MESSAGE: letter.message,
         "text": render.text(digest).encode(),
         "markdown": render.markdown(digest).encode(),
         "html": render.html(digest).encode(),
-        "json": render.json(digest),
+        "json": render.json(digest).encode(),
     }
     return begin_mail(store, composition, forms, message_id=letter.message_id, recipients=letter.recipients)
 

@@ -8,25 +8,26 @@ import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from commands import Run
 from strikewatch import __version__, errors
-from strikewatch.cli import exits, main
+from strikewatch.cli import exits, group
 
 SUBCOMMANDS = {"config": ["init", "show"], "sources": ["list", "add", "remove", "check", "presets", "import", "export"]}
 
 
-@pytest.mark.parametrize("name", list(main.COMMANDS))
+@pytest.mark.parametrize("name", list(group.COMMANDS))
 def test_every_command_has_help_that_says_what_it_does(run: Run, name: str) -> None:
     """Each command explains itself; its short help is the one that the group lists."""
     result = run(name, "--help")
     assert result.exit_code == 0
     assert result.output.startswith(f"Usage: cli {name}")
-    command = main.cli.get_command(main.click.Context(main.cli), name)
+    command = group.cli.get_command(click.Context(group.cli), name)
     assert command is not None
-    assert command.short_help == main.COMMANDS[name]
+    assert command.short_help == group.COMMANDS[name]
 
 
 @pytest.mark.parametrize(("group", "name"), [(group, name) for group, names in SUBCOMMANDS.items() for name in names])
@@ -37,7 +38,7 @@ def test_every_subcommand_has_help(run: Run, group: str, name: str) -> None:
 
 def test_help_imports_nothing_heavy() -> None:
     """`--help` is as quick as click: no command, no record, no lexicon is loaded for it."""
-    code = "import sys, strikewatch.cli.main as m\ntry: m.cli.main(['--help'])\nexcept SystemExit: pass\nprint(*sys.modules, file=sys.stderr)"
+    code = "import sys, strikewatch.cli.group as m\ntry: m.cli.main(['--help'])\nexcept SystemExit: pass\nprint(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stderr.split())
     assert "digest" in done.stdout
@@ -133,7 +134,7 @@ def test_what_the_system_refuses_is_one_line(monkeypatch: pytest.MonkeyPatch, nu
         raise OSError(number, os.strerror(number), "/some/file")
 
     monkeypatch.setattr("strikewatch.cli.schedule._words", refuse)
-    result = CliRunner().invoke(main.cli, ["schedule"])
+    result = CliRunner().invoke(group.cli, ["schedule"])
     assert result.exit_code == code
     assert result.stderr.startswith("strikewatch: /some/file: ")
     assert result.stderr.count("\n") == 1
