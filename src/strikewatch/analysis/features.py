@@ -24,6 +24,8 @@ _CONTEXTS = ("war", "sport_play", "disaster", "diplomacy", "business", "person_d
 _POST = ("strike", "union", "union_name", "worker", "talks", "deal", "rights", "named")
 # A worker group up to this many words before a strike word is its subject: "nurses at two hospitals to strike"
 _SUBJECT_REACH = 4
+# "strikes a long-sought licensing deal": the verb with its object
+_DEAL_REACH = 4
 
 
 def features(signals: Signals) -> Features:
@@ -140,6 +142,8 @@ def _strikes(signals: Signals, here: _Here, place: str) -> Iterator[_Rule]:
     longer = [s for f in ("action", "organising", "union") for s in here.get(f, ())]
     for strike in _bare(here.get("strike", []), longer):
         yield f"word.{strike.entry}", 1.0, strike
+        if any(strike.end <= d.start and signals.words_between(strike.end, d.start) <= _DEAL_REACH for d in here.get("deal", ())):
+            yield "strike>deal", 1.0, strike
         side = _side(signals, strike, parties, _SUBJECT_REACH, 2)
         if strike.entry == "struck":  # a verb only: its subject decides
             if side == "before":
