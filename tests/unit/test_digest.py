@@ -250,6 +250,8 @@ class TestChanges:
         new = deadline("They have until the 12th now.", dt.date(2023, 8, 12), at(1, 9), "Bugle")
         (change,) = page(new, older=(old,)).changes
         assert (change.status, change.text) == ("moved", "strike deadline set for Sat 12 Aug, was Sat 5 Aug")
+        told = deadline("Until the 12th they have.", dt.date(2023, 8, 12), at(31, 8, month=7), "Herald")
+        assert [change.status for change in page(new, older=(old, told)).changes] == ["confirmed"]
         off = deadline("The union called off Saturday's deadline.", dt.date(2023, 8, 5), at(1, 9), "Bugle")
         digest = page(off, older=(old,))
         assert (digest.changes[0].status, digest.dates[0].status, digest.dates[0].bell) == ("denied", "denied", False)

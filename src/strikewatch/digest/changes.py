@@ -124,10 +124,10 @@ def _status(scene: Scene, dated: DatedEvent) -> Status | None:
     if not fresh:
         return None
     older = all_tellers - fresh - scene.copies
-    if dated.status in {"moved", "denied"}:
-        return dated.status
+    if dated.status == "denied":
+        return "denied"
     if not older:
-        return "new"
+        return "moved" if dated.status == "moved" else "new"
     outlets = {scene.told[item].item.by for item in older if item in scene.told}
     now = {scene.told[item].item.by for item in fresh if item in scene.told}
     return "confirmed" if len(outlets) == 1 and now - outlets else None
