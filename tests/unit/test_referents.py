@@ -114,6 +114,7 @@ def test_subjects(sentence: str, verb: str, subject: str | None) -> None:
         ("The offer was rejected by the union.", "rejected", UNION),
         ("The offer was rejected on Friday, by and large.", "rejected", None),
         ("The offer was not rejected.", "rejected", None),
+        ("The offer was rejected, said to be by chance.", "rejected", None),
     ],
 )
 def test_passives(sentence: str, verb: str, agent: str | None) -> None:
@@ -136,6 +137,9 @@ def test_passives(sentence: str, verb: str, agent: str | None) -> None:
         ("According to the union, the works would shut.", UNION, "according"),
         ("The works would shut, according to Vesk.", FIRM, "according"),
         ("The works would shut, according to the Orlin Gazette.", None, "according"),
+        ("The works would shut, according to a letter sent to the union.", None, "according"),
+        ("The works would shut, according to a letter from the union.", UNION, "according"),
+        ("The works would shut, according to a spokesman for Vesk.", FIRM, "according"),
         ("An analyst said the works would shut.", None, "said"),
         ("The works would shut, the ministry said.", None, "said"),
         ("Vesk shut the works, saying it had no choice.", FIRM, "saying"),
@@ -154,3 +158,27 @@ def test_what_nobody_says(sentence: str) -> None:
     found, index = laid_out(sentence)
     said = speech.attributions(found, index, [], lexicon().stances.saying, lexicon().roles.titles)
     assert all(s.party is None for s in said)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "subject"),
+    [
+        ("The union said that it rejected it.", "rejected", UNION),
+        ("Vesk met the union and, on Friday, rejected it.", "rejected", FIRM),
+        ("But rejected it was.", "rejected", None),
+        ("Rain fell; rejected.", "rejected", None),
+        ("Vesk met; also rejected it.", "rejected", FIRM),
+        ("Vesk (VSK.N) late on Friday rejected it.", "rejected", FIRM),
+        ("When the union met Vesk rejected it.", "rejected", FIRM),
+        ("If it rains, the union rejected it.", "rejected", UNION),
+        ("Talks with workers demanding more failed.", "demanding", UNION),
+        ("It rained, but that the union has long since rejected.", "rejected", UNION),
+    ],
+)
+def test_subjects_across_clauses(sentence: str, verb: str, subject: str | None) -> None:
+    """A clause without a noun of its own shares the subject before it; an opening phrase is passed over."""
+    found, index = laid_out(sentence)
+    words = found.words[index]
+    at = next(i for i, w in enumerate(words) if w.low == verb)
+    actor = clauses.subject(words, found.actors[index], at, lexicon().stances.saying, lexicon().roles.titles)
+    assert (actor.party.name if actor and actor.party else None) == subject

@@ -51,19 +51,20 @@ def find(
 
 
 def _distinct(found: list[Claim]) -> list[Claim]:
-    """Return the claims without those that repeat another: the same party, issue and answer over the same words."""
+    """Return the claims without those that repeat another: the same party, issue and answer, or the same words' answer."""
     kept: list[Claim] = []
-    for claim in sorted(found, key=lambda c: (c.start, c.end)):
-        same = [
-            k
-            for k in kept
-            if (k.party.id, k.issue.split(".")[0], _ANSWER.get(k.stance))
-            == (claim.party.id, claim.issue.split(".")[0], _ANSWER.get(claim.stance))
-        ]
-        if len(same) >= _AGAIN or any(k.start < claim.end and claim.start < k.end for k in same):
-            continue
-        kept.append(claim)
+    for claim in sorted(found, key=lambda c: (c.start, -c.end)):
+        alike = [k for k in kept if k.issue.split(".")[0] == claim.issue.split(".")[0] and _answer(k) == _answer(claim)]
+        same = [k for k in alike if k.party.id == claim.party.id]
+        told = any(k.start < claim.end and claim.start < k.end for k in same)
+        within = any(k.start <= claim.start and claim.end <= k.end for k in alike) and _answer(claim) == "yes"
+        if len(same) < _AGAIN and not told and not within:
+            kept.append(claim)
     return kept
+
+
+def _answer(claim: Claim) -> str | None:
+    return _ANSWER.get(claim.stance, claim.stance)
 
 
 def _position(context: Context, claim: Claim) -> Position:

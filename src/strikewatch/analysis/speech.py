@@ -172,7 +172,7 @@ def _trails(words: list[Word], actors: list[Actor], at: int) -> bool:
 
 def _according(words: list[Word], actors: list[Actor], at: int) -> Said | None:
     """Return the saying of "according to": what stands before it, or after the comma that closes it."""
-    actor = next((a for a in actors if at + 1 < a.first <= at + 10), None)
+    actor = next((a for a in actors if at + 1 < a.first <= at + 10 and _writes(words, at + 1, a)), None)
     stop = next((i for i in range(at + 2, len(words)) if words[i].text in ",;"), len(words))
     if actor is None or actor.first >= stop:
         name = " ".join(w.text for w in words[at + 2 : min(stop, at + 6)])
@@ -182,6 +182,14 @@ def _according(words: list[Word], actors: list[Actor], at: int) -> Said | None:
     if at <= 2 and stop < len(words):
         return Said(words[stop].end, words[-1].end, party, name, "according", at, at)
     return Said(words[0].start, words[at].start, party, name, "according", at, at)
+
+
+def _writes(words: list[Word], to: int, actor: Actor) -> bool:
+    """Return whether the actor is the source itself or its author, not whom it was sent to."""
+    at = actor.first - 1
+    while at > to and (words[at].low in ("the", "its", "their", "a", "an") or words[at].capital):
+        at -= 1
+    return at <= to or words[at].low in ("from", "by", "for", "of", "at") or not words[at].text.isalpha()
 
 
 def _start(words: list[Word], first: int) -> int:

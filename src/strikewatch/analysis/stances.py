@@ -31,9 +31,10 @@ _SPOKEN = bag(
 )
 _UNIONS = ("union", "union-federation")
 _FINITE = bag("would was were is are had has will")
-_PRICE_REACH = 40  # characters in which the amount has to stand
+_AMOUNTS = bag("million billion trillion korean")
+_PRICE_REACH = 50  # characters in which the amount has to stand
 _HOLDER_REACH = 6  # words between a holder and the noun that the quote may span
-_PRICED = ("offers", "demands", "proposes", "counters")
+_PRICED = ("offers", "demands", "proposes", "counters", "rejects")
 _PUT_OFF = bag(
     "consider discuss talk negotiate meet look study return resume end extend continue postpone suspend delay enter hold start restart call"
     " submit let stop work review hear"
@@ -248,6 +249,8 @@ def _is_noun(clause: Clausework, verb: int, last: int) -> bool:
     before = words[verb - 1]
     if verb == 0 or (verb != last and words[last].low != "for"):
         return False
+    if words[verb].low == "won" and (before.low in _AMOUNTS or before.low[0].isdigit()):
+        return True  # the currency
     owned = before.possessive or any(a.kind == "owner" and a.last == verb - 1 for a in clause.actors)
     if words[verb].low.endswith("ed") and (owned or before.low in _BEFORE_NOUN):
         return True

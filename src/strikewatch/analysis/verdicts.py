@@ -17,6 +17,7 @@ _HARMS = bag(
 )
 # Said plainly, only these are a complaint for sure.
 _WOUNDS = bag("hurt harm jeopardise jeopardize undermine endanger erode")
+_NEAR = 20  # characters from an article to the issue's words
 # What is argued at length is no one position.
 _LONGEST = 30
 _UNIONS = ("union", "union-federation")
@@ -28,6 +29,7 @@ def find(clause: Clausework) -> Iterator[Claim]:
     yield from _complaints(clause)
     yield from _obstacles(clause)
     yield from _commitments(clause)
+    yield from _musts(clause)
 
 
 def _scorn(clause: Clausework) -> Iterator[Claim]:
@@ -123,6 +125,22 @@ def _commitments(clause: Clausework) -> Iterator[Claim]:
         if len(body[start:end].split()) > _LONGEST:
             start = hit.start
         yield Claim(party=party, stance="commits_to_discuss", issue=issue, start=start, end=end, by=by, quoted=quoted)
+
+
+def _musts(clause: Clausework) -> Iterator[Claim]:
+    """Yield what a side says must be done: "pensions must be protected," the union said."""
+    words, body = clause.words, clause.context.passage.body
+    for at in range(1, len(words) - 1):
+        if words[at].low not in ("must", "should") or words[at + 1].low != "be":
+            continue
+        by, said, quoted, _ = clause.speaker(words[at].start)
+        floor = words[max(0, at - 6)].start
+        issues = clause.issues(floor, words[at].start)
+        if said and by is not None and issues:
+            start = max(floor, issues[0][0])
+            first = next((w.start for w in reversed(words[:at]) if w.start < start and w.low in ("the", "our", "their")), start)
+            begin, end = extent.trim(body, first if start - first < _NEAR else start, extent.closing(clause, at + 1, "demands"))
+            yield Claim(party=by, stance="demands", issue=issues[0][2], start=begin, end=end, by=by, quoted=quoted)
 
 
 def _pay_or_only(clause: Clausework) -> str | None:
