@@ -52,7 +52,9 @@ def test_a_dropped_look_alike_is_named() -> None:
 
 def test_our_own_headlines_and_posts() -> None:
     """Of four hundred headlines and posts of our own nearly all are judged rightly."""
-    wanted: list[tuple[str, Literal["news", "tweet"], bool]] = [(s, "news", True) for s in PLAIN["kept"]] + [(s, "news", False) for s in PLAIN["dropped"]]
+    wanted: list[tuple[str, Literal["news", "tweet"], bool]] = [(s, "news", True) for s in PLAIN["kept"]] + [
+        (s, "news", False) for s in PLAIN["dropped"]
+    ]
     wanted += [(s, "tweet", True) for s in PLAIN["posts_kept"]] + [(s, "tweet", False) for s in PLAIN["posts_dropped"]]
     wrong = [s for s, kind, kept in wanted if judge(s, kind=kind).relevant is not kept]
     assert len(wrong) / len(wanted) < 0.08, wrong
@@ -139,3 +141,11 @@ def test_empty_items_are_off_topic() -> None:
     """No words, no verdict."""
     assert judge("").verdict == "off-topic"
     assert judge("", "Strike").relevant
+
+
+def test_a_correction_is_kept_with_its_words() -> None:
+    """What a paper takes back is one sentence of the item, verbatim."""
+    judged = judge("Nurses at Merrow went on strike on Monday.\nCorrection: An earlier version gave the wrong ward.")
+    assert judged.correction is not None
+    assert judged.correction.text == "Correction: An earlier version gave the wrong ward."
+    assert judge("Nurses at Merrow went on strike on Monday.").correction is None

@@ -24,6 +24,11 @@ from strikewatch.model import Analysis, Item, Span
 
 __all__ = ["analyse"]
 
+_CORRECTIONS = (
+    "correction:", "corrections:", "corrects ", "correction -", "editor's note: an earlier", "an earlier version of this", "a previous version of this",
+    "this article was amended", "this article has been corrected", "this story has been corrected", "this story corrects", "clarification:",
+)  # fmt: skip
+
 
 def analyse(item: Item, lexicon: Lexicon) -> Analysis:
     """Judge ``item`` by ``lexicon``. An item that no cue concerns costs one pass of the automaton."""
@@ -82,7 +87,14 @@ def _whole(heard: Signals, cues: list[issues.Named], judged: Relevance, lexicon:
         sector=setting.sector(sides),
         size=setting.size(read, lexicon),
         passing=judged.passing,
+        correction=_correction(read),
     )
+
+
+def _correction(read: Passage) -> Span | None:
+    """Return the sentence that takes something back, by the words that papers open it with."""
+    found = next((s for s in read.sentences if read.folded.startswith(_CORRECTIONS, s.start)), None)
+    return read.span(found.start, found.end) if found else None
 
 
 def _lead(read: Passage) -> Span | None:

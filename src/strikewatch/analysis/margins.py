@@ -25,6 +25,8 @@ _AGENCIES = (
     r"Reuters(?: Life!?| Health)?|AP|AFP|UPI|PTI|ANI|IANS|DPA|dpa|Bloomberg|CNN|CNBC|BBC|Xinhua|TASS|Interfax|Kyodo|Yonhap|AAP|PA|CP"
     r"|THE CANADIAN PRESS|The Canadian Press|Canadian Press|Associated Press|The Associated Press|Press Association|Dow Jones|MarketWatch"
 )
+# Below a place in capitals any short name in brackets is the agency: "LIMA, June 3 (Meridian) -".
+_ANY_AGENCY = rf"(?:{_AGENCIES}|[A-Z][A-Za-z.]{{1,15}}(?: [A-Z][A-Za-z.]{{1,15}}){{0,2}})"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE_LINE = re.compile(r"\s*date (\d{4})-(\d\d)-(\d\d)\b\s*", re.IGNORECASE)
 # Every quantifier is bounded: a hostile text costs no more than a plain one.
@@ -34,7 +36,7 @@ _DATELINE = re.compile(
     r"\s{0,3}(?:(?P<place>[A-Z][A-Z.'\u2019\-/]{1,20}(?: [A-Z][A-Z.'\u2019\-/]{0,20}){0,4}"
     r"(?:, (?:[A-Z][a-z]{1,15}\.?|[A-Z][A-Z.]{1,12})(?: [A-Z][a-z]{1,15}\.?)?)?)"
     rf"(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}|\d{{4}}-\d\d-\d\d)(?:, \d{{4}})?,?)?"
-    rf"(?: {{0,2}}\(\s?(?:{_AGENCIES})\s?\)(?:{_DASH}|:)|{_DASH})"
+    rf"(?: {{0,2}}\(\s?{_ANY_AGENCY}\s?\)(?:{_DASH}|:)|{_DASH})"
     rf"|(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}) \((?:{_AGENCIES})\)(?:{_DASH}|:)|\((?:{_AGENCIES})\)(?:{_DASH}|:)|(?:{_AGENCIES}){_DASH})"
     r" {0,2}(?=[\w\"'\u201c\u2018($])"
 )
