@@ -33,6 +33,13 @@ def test_the_ledger_has_every_dispute_that_was_heard_of() -> None:
     assert [reference.outlet for reference in page.references] == ["The Backlot", "Echo"]
 
 
+def test_after_five_months_nobody_knows() -> None:
+    """A strike that nobody has written of for five months is on no day: the line says when it was last heard of."""
+    later = dt.datetime(2024, 2, 1, tzinfo=dt.UTC)
+    (line,) = compose_ledger(gather(fold([writers()]), zone=ZONE, now=later), now=later, zone=ZONE).lines
+    assert (line.day, line.status) == (None, "on strike when last heard of, 1 Aug 2023")
+
+
 def test_the_calendar_has_all_that_is_due() -> None:
     """However far ahead, by day."""
     page = compose_calendar(_gathered(writers(), HEARING), now=NOW, zone=ZONE)

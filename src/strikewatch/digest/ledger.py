@@ -10,13 +10,12 @@ from strikewatch.digest.calendar import ahead
 from strikewatch.digest.phrases import day, due, status
 from strikewatch.digest.scene import Scene, newest, short
 from strikewatch.model import Dispute, Figure, LedgerLine
+from strikewatch.model.story import IDLE
 from strikewatch.names import called
 
 # A closed dispute stays in the ledger for a week, so that a reader who missed the day still meets it.
 _CLOSED = dt.timedelta(days=7)
 _OVER = frozenset({"ended", "ratified"})
-# ONS: after five calendar months without a word a dispute is taken to be over.
-_IDLE = dt.timedelta(days=153)
 
 
 def lines(scene: Scene, ranked: Sequence[Dispute]) -> tuple[LedgerLine, ...]:
@@ -30,7 +29,7 @@ def lines(scene: Scene, ranked: Sequence[Dispute]) -> tuple[LedgerLine, ...]:
 def _open(scene: Scene, dispute: Dispute) -> bool:
     if not dispute.stories or dispute.last_word is None:
         return False
-    limit = _CLOSED if dispute.stage in _OVER else _IDLE
+    limit = _CLOSED if dispute.stage in _OVER else IDLE
     return scene.now - dispute.last_word <= limit
 
 

@@ -6,7 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from strikewatch import dates
 from strikewatch.model import ChangeKind, Dispute, Event, EventType, Stage
+from strikewatch.model.story import IDLE
 
 # The groups of the taxonomy, in the order of the page (domain 2.2).
 ISSUES: dict[str, str] = {
@@ -165,6 +167,9 @@ def rank(slug: str) -> int:
 def status(dispute: Dispute, today: dt.date) -> str:
     """Return where the dispute stands, for a line: "on strike, day 92, talks set Fri 4 Aug"."""
     words = [STAGES[dispute.stage]]
+    if dispute.last_word is not None and today - dispute.last_word.date() > IDLE:
+        heard = dispute.last_word.astimezone(dates.zone_named(dispute.zone or "UTC") or dt.UTC).date()
+        return f"{words[0]} when last heard of, {day(heard, weekday=False, year_of=today)}"
     number = dispute.day(today)
     if dispute.stage == "tentative_agreement" and dispute.tracks.action == "on_strike":
         words.append("strike goes on")

@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 
 from strikewatch.disputes.report import principal
 from strikewatch.model import ActionTrack, Analysis, Party, Story
+from strikewatch.model.story import IDLE
 from strikewatch.names import fold, known_as, placeholder, shared
 
-# ONS: a gap of five full calendar months makes a new dispute.
-IDLE = dt.timedelta(days=153)
 _NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
 _EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 _NO_ISSUES = frozenset({"process", "other"})

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from strikewatch.disputes.cases import IDLE, Case, Cases, issues_of, keys, merge, sides, starts_of
+from strikewatch.disputes.cases import Case, Cases, issues_of, keys, merge, sides, starts_of
 from strikewatch.disputes.report import SOUND, about
 from strikewatch.model import Party, Story
+from strikewatch.model.story import IDLE
 from strikewatch.names import bare, fold, generic, kin, of_side, same_trade, shared
 
 

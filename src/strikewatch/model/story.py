@@ -9,6 +9,9 @@ from strikewatch.model.analysis import Analysis, Event, Party, Position, Provena
 from strikewatch.model.item import Item
 from strikewatch.model.record import Record, Span
 
+# ONS: a gap of five full calendar months makes a new dispute.
+IDLE = dt.timedelta(days=153)
+
 
 class Judged(Record, frozen=True, kw_only=True):
     """An item with what was judged of it, and the user's own verdicts already applied."""
@@ -105,7 +108,12 @@ class Dispute(Record, frozen=True, kw_only=True):
     last_word: dt.datetime | None = None  # of the newest report
 
     def day(self, on: dt.date) -> int | None:
-        """Return the day of the action, calendar days with the first day as day 1 (domain 1.4), or None outside it."""
+        """Return the day of the action, calendar days with the first day as day 1 (domain 1.4), or None outside it.
+
+        After five months without a word nobody knows whether it goes on (ONS): the counter stops.
+        """
         if self.started is None or on < self.started or (self.ended is not None and on > self.ended):
+            return None
+        if self.last_word is not None and on - self.last_word.date() > IDLE:
             return None
         return (on - self.started).days + 1
