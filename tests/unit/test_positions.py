@@ -75,8 +75,8 @@ def test_where_one_is_missing_nothing_is_said(sentence: str) -> None:
 def test_a_list_under_one_verb_is_a_position_for_each_issue() -> None:
     """Three issues under one verb are three positions, each with its own words."""
     sentence = (
-        "The union is also calling for limits on the number of apprentices and crew sizes assigned to each furnace, increases in pensions for"
-        " those who retire at the age of sixty and regulations preventing the use of artificial intelligence to schedule any shift."
+        "The union is pressing for limits on apprentices and on crew sizes at each furnace of the old works, increases in pensions for"
+        " those who retire at the age of sixty and a promise that artificial intelligence will schedule no shift."
     )
     found = [p for p in told(sentence).positions if p.stance == "demands" and "over wages" not in p.quote]
     assert {p.issue.split(".")[0] for p in found} >= {"retirement", "technology"}
@@ -87,7 +87,7 @@ def test_a_list_under_one_verb_is_a_position_for_each_issue() -> None:
 
 def test_its_calls_are_those_of_the_other_side() -> None:
     """A demand inside a refusal is the other side's: one sentence, two positions."""
-    sentence = "Vesk has pushed back against some of the union's demands, particularly around its calls for better pensions."
+    sentence = "Vesk resisted much of what the union wants, above all its calls for better pensions."
     assert only(told(sentence), sentence) >= {
         (FIRM, "opposes", "retirement", "narration"),
         (UNION, "demands", "retirement", "narration"),
@@ -96,17 +96,17 @@ def test_its_calls_are_those_of_the_other_side() -> None:
 
 def test_the_number_behind_saying_is_the_sides_own() -> None:
     """What follows "saying" belongs to the side that says so."""
-    sentence = "Vesk has also pushed back against union demands on pensions, saying they would raise its costs by 200 percent."
+    sentence = "Vesk resisted union demands on pensions, saying they would add 40 percent to its wage bill."
     position = next(p for p in told(sentence).positions if p.party == FIRM and p.stance == "opposes")
     assert position.asserted_by == FIRM
-    assert [(q.value, q.unit, q.claimed_by) for q in position.quantities] == [(200.0, "percent", FIRM)]
+    assert [(q.value, q.unit, q.claimed_by) for q in position.quantities] == [(40.0, "percent", FIRM)]
 
 
 @pytest.mark.parametrize(
     ("sentence", "stance"),
     [
         (
-            "The union says it wants better pensions, and contends Vesk has refused to even negotiate the issue.",
+            "The union says it seeks better pensions, and alleges Vesk has refused to discuss the matter.",
             "refuses_to_negotiate",
         ),
         ("The union accused Vesk of refusing to discuss pensions.", "refuses_to_negotiate"),
@@ -159,7 +159,7 @@ def test_readiness_to_talk_stands_between() -> None:
     """More discussion is neither yes nor no."""
     text = (
         OPENING
-        + "The union wants a ban on driverless trucks. Vesk said the issue requires “a lot more discussion, which we’ve committed to doing.”"
+        + "The union wants a ban on driverless trucks. Vesk said the issue needs “more discussion, and we are ready for it.”"
     )
     position = next(p for p in read(text).positions if p.stance == "commits_to_discuss")
     assert (position.party, position.voice) == (FIRM, "own_statement_quoted")
@@ -167,7 +167,7 @@ def test_readiness_to_talk_stands_between() -> None:
 
 def test_a_request_to_meet_is_process() -> None:
     """Reaching out for a meeting is a position on the process, told by whoever tells it."""
-    sentence = "Vesk reached out to the union to request the meeting, according to an email from the union to its members."
+    sentence = "Vesk asked to meet, according to a letter from the union to its members."
     assert (FIRM, "seeks_meeting", "process", UNION) in told(sentence).said()
 
 

@@ -97,7 +97,7 @@ WALK = "The Orlin Metal Workers Union struck Vesk Corp (VSK.N) on Monday. "
         ),
         ("There are rumours that the strike at Vesk Corp (VSK.N) is over.", "P5"),
         (WALK + "The union denied rumours of a deal, and said it would go on.", "P1"),
-        (WALK + "“Be wary of rumours,” the union said.", "P1"),
+        (WALK + "“Trust no rumours,” the union said.", "P1"),
         (WALK + "The fund has other sources of revenue, the union said.", "P1"),
     ],
 )

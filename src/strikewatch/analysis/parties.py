@@ -144,6 +144,6 @@ def _party(passage: Passage, body: Body, home: str | None) -> Party:
         country=entry.country if entry else body.country or home,
         sector=entry.sector if entry else None,
         parent=body.parent or (entry.parent if entry else None),
-        aliases=tuple(s for s in (*surfaces, *body.aliases) if s not in (body.name, body.abbr))[:8],
+        aliases=tuple(s for s in dict.fromkeys((*surfaces, *body.aliases)) if s not in (body.name, body.abbr))[:8],
         mentions=tuple(passage.span(start, end) for start, end in spans),
     )

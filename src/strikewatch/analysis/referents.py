@@ -134,6 +134,8 @@ class Referents:
     def _extended(self, words: list[Word], first: int, last: int, party: Party) -> Actor:
         """Return the actor of a name and the words after it."""
         owner = words[last].possessive
+        if last + 2 < len(words) and words[last + 1].text == "(":  # a ticker, an abbreviation
+            last = next((i for i in range(last + 2, min(len(words), last + 8)) if words[i].text == ")"), last)
         for step, word in enumerate(words[last + 1 : last + 5], last + 1):
             if word.low in self._roles.workers and (owner or step <= last + 2):
                 union = party if party.role in _UNIONS else self._union(word.start)

@@ -115,6 +115,13 @@ def _by_verb(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
 def _fits(clause: Clausework, party: Party, verb: int, last: int) -> bool:
     """Return whether the verb can say this of that side: only an employer plans cuts and imposes; an object has to follow."""
     words = clause.words
+    if (
+        words[last].low == "for"
+        and words[verb].low.startswith("str")
+        and last + 1 < len(words)
+        and words[last + 1].low[0].isdigit()
+    ):
+        return False  # "will strike for 24 hours"
     if last + 1 < len(words) and words[last + 1].low in _FINITE:
         return False  # "what it sought would cost": the object stands before
     imposes = words[verb].low in _LOSSES_WANTED or (words[verb].low in _IMPOSED and words[last].low != "for")
