@@ -149,6 +149,18 @@ class TestWriters:
 class TestChanges:
     """One line a change, in fixed patterns, on whose word."""
 
+    def test_the_first_talks_since(self) -> None:
+        """Since when talks are the first is taken from the dated words after "since", and said only where they are there."""
+        of = item(
+            "Port talks", "They meet on Friday, the first talks since the session of June 9. Last year all was calm.", at(1, 9)
+        )
+        events = (
+            event(of, "talks_scheduled", "meet on Friday", dt.date(2023, 8, 4), scheduled=True),
+            event(of, "talks_held", "session of June 9", dt.date(2023, 6, 9)),
+        )
+        assert _change(page(judge(of, (NDU, NTA), events=events)), "NDU").text == "talks set Fri 4 Aug, first since 9 Jun"
+        assert _change(page(judge(of, (NDU, NTA), events=events[:1])), "NDU").text == "talks set Fri 4 Aug"
+
     def test_a_vote(self) -> None:
         """The share and the turnout come from the words; that no date is set is said."""
         assert _change(page(_vote()), "LFT").text == "strike authorised Tue 1 Aug, 94% yes on 88% turnout; no strike date set"
