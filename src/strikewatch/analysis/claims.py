@@ -20,6 +20,7 @@ _ARTICLES = words("the a an its their past")
 _WHEN = (" when ", ", when ", " as ")
 # What follows a date that belongs to what stands before it: "met on Monday and agreed …", "threatened on Tuesday to strike".
 _CLOSES = (" and ", ", and ", " but ", ", but ", ";", " to ")
+_ACTIONS = frozenset({"go_on_strike", "authorised", "lock_out", "refuse_work"})
 _UNDONE = frozenset({"strike_off", "strike_averted"})
 
 
@@ -44,7 +45,7 @@ def best_claims(telling: Telling, mention: Mention, stages: Stages, opening: Tel
 
     "state report" is a date on which something is said; dates of markets and the like belong to nothing here.
     """
-    struck = _is_struck(telling) or _is_struck(opening)
+    struck = is_struck(telling) or is_struck(opening)
     claims = sorted((c for c in _all(telling, mention, stages) if struck or c.kind != "impact"), key=_cost_of)
     best = claims[0] if claims else None
     farthest = (
@@ -62,10 +63,11 @@ def _cost_of(claim: Claim) -> float:
     return claim.cost
 
 
-def _is_struck(telling: Telling) -> bool:
+def is_struck(telling: Telling) -> bool:
     """Tell whether the sentence names a strike: what stands still for anything else is no event of a dispute."""
     named = any(name in ("strike", "lockout", "short") for *_, name in telling.nouns)
-    return named or any(state.name in ("on_strike", "locked_out") for state in telling.states)
+    acted = any(frame.kind in _ACTIONS for frame in telling.frames)
+    return named or acted or any(state.name in ("on_strike", "locked_out") for state in telling.states)
 
 
 def _all(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Claim]:
@@ -90,16 +92,17 @@ def _of_nouns(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Cl
     framed = {frame.noun for frame in telling.frames}
     for start, end, name in telling.nouns:
         if f"noun {name}" in stages.events and (start, end) not in framed and (name != "offer" or start < mention.start):
-            cost = telling.distance(start, mention.start) + (0.5 if start < mention.start else 3.5)
+            cost = telling.distance(start, mention.at) + (0.5 if start < mention.start else 3.5)
             # a noun that only complements another: "an injunction against the strike"
             at = telling.token(start)
             cost += 4 if _ASIDE.intersection(telling.words[max(0, at - 3) : at]) else 0
+            cost += 6 if _is_complement(telling, start, 4) else 0
             yield Claim(cost=cost, kind=f"noun {name}", start=start, end=end)
 
 
 def _of_state(telling: Telling, state: State, mention: Mention, stages: Stages) -> Iterator[Claim]:
     before = state.start < mention.start
-    cost = telling.distance(state.start, mention.start) + (0 if before else 1.0)
+    cost = telling.distance(state.start, mention.at) + (0 if before else 1.0)
     kind = f"state {state.name}"
     if state.name in ("report", "market"):
         yield Claim(cost=cost - 0.5, kind=kind, start=state.start, end=state.end)
@@ -121,11 +124,24 @@ def _named_by(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Cl
             yield Claim(cost=gap, kind=f"noun {name}", start=start, end=end)
 
 
+def _is_complement(telling: Telling, offset: int, reach: int) -> bool:
+    """Tell whether a word only says what a frame's noun is for: "will hear an application to stop the bans on Tuesday".
+
+    The "to" stands within ``reach`` words before ``offset``, and right behind the noun.
+    """
+    at = telling.token(offset)
+    to = next((index for index in range(at - 1, max(0, at - 1 - reach), -1) if telling.words[index] == "to"), None)
+    if to is None:
+        return False
+    return any(f.noun and f.verb[0] < f.noun[0] < offset and telling.token(f.noun[1] - 1) == to - 1 for f in telling.frames)
+
+
 def _cost(telling: Telling, frame: Frame, mention: Mention) -> float:
     """Return how far a frame is from a date. A date follows its frame, stands between subject and verb, or opens the clause."""
-    at = mention.start
+    at = mention.at
     ends = [frame.verb[0], frame.verb[1] - 1, *(frame.noun if frame.noun and frame.noun[0] < at else ())]
-    cost = min(telling.distance(offset, at) for offset in ends)
+    aims = frame.mood == "maybe" and frame.kind not in _UNDONE
+    cost = min(telling.distance(offset, at) for offset in ends) + (6 if aims and _is_complement(telling, frame.verb[0], 1) else 0)
     if mention.lead in ("by", "before") and frame.verb[0] < at and frame.kind in ("accepted", "deal", "ballot"):
         return cost / 2
     if at < frame.verb[0]:

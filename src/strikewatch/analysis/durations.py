@@ -56,7 +56,8 @@ def computed_ends(passage: Passage, tellings: tuple[Telling, ...], events: Itera
             served = event.date + dt.timedelta(days=number(match["n"]) * _HOURS[match["unit"]] // 24)
             earliest = _counted(passage, match, "action_scheduled", None)
             yield replace(earliest, not_before=served, note="earliest, by the notice given")
-        if event.type != "cooling_off_ends" and (match := _COOLING.search(passage.folded, first, last)):
+        stated = any(e.type == "cooling_off_ends" and first <= e.start < last for e in events)
+        if not stated and (match := _COOLING.search(passage.folded, first, last)):
             yield _counted(passage, match, "cooling_off_ends", event.date + dt.timedelta(days=number(match["n"])))
 
 

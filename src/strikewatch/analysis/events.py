@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 
 from msgspec.structs import replace
 
-from strikewatch.analysis.claims import FARTHEST, Claim, best_claims, of_frame
+from strikewatch.analysis.claims import FARTHEST, Claim, best_claims, is_struck, of_frame
 from strikewatch.analysis.durations import computed_ends, computed_starts, lawful_starts, promised
 from strikewatch.analysis.frames import MEMBERS
 from strikewatch.analysis.measure import words
@@ -41,6 +41,7 @@ class _Scene(NamedTuple):
     stages: Stages
     opening: Telling
     ahead: bool  # the action that the item opens with is to come
+    struck: bool  # an action is spoken of
 
 
 class _Dated(NamedTuple):
@@ -59,7 +60,7 @@ def find(passage: Passage, parties: tuple[Party, ...], lexicon: Lexicon) -> tupl
     base = base_of(passage, tellings, country)
     found: list[Event] = []
     if base is not None and tellings:
-        scene = _Scene(passage, base, lexicon.stages, tellings[0], looks_ahead(tellings))
+        scene = _Scene(passage, base, lexicon.stages, tellings[0], looks_ahead(tellings), any(map(is_struck, tellings)))
         for telling in tellings:
             found.extend(_told(scene, telling))
         found.extend(computed_starts(passage, tellings, base, found))
@@ -192,7 +193,7 @@ def _event(scene: _Scene, dated: _Dated) -> Iterator[Event]:
     kind = _type(scene, dated)
     if not kind:
         return
-    start, end = min(claim.start, mention.start), max(claim.end, mention.end)
+    start, end = min(claim.start, mention.at), max(claim.end, mention.last)
     clock = mention.clock
     zone = (clock.zone or zone_of_place(scene.passage.dateline_place)) if clock else None
     precision = day.precision if clock is None or day.precision != "day" else "minute" if clock.exact else "hour"
@@ -221,6 +222,8 @@ def _type(scene: _Scene, dated: _Dated) -> EventType | None:
         first = max(0, claim.start - _SUBJECT)
         return "ratification_result" if MEMBERS.search(scene.passage.folded, first, max(claim.end, mention.end)) else "other"
     kind = scene.stages.events.get(claim.kind, ("", ""))[future]
+    if claim.kind == "state has_until" and not scene.struck:
+        kind = "other"
     return cast("EventType", kind) if kind else None
 
 

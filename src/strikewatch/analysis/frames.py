@@ -37,6 +37,7 @@ _NOUNS_TOO = words(
     "start stage launch plan call set open close halt stop lift delay offer table post present face risk back ballot strike walk return"
     " report ground hit spread schedule rule order file issue count stall lock bar work end finish shut poll cast get put come drop win"
 )
+_NEED_A_DATE = frozenset({"name", "names", "named", "we walk"})
 # Verbs that act on their noun: it stands before them only where they are passive ("the offer put forward by …").
 _TRANSITIVE = words(
     "announce schedule urge reach propose inform accept reject suspend avert threaten authorise refer rule impact stop vote"
@@ -45,6 +46,7 @@ _TRANSITIVE = words(
 _APART = words("due in under as despite amid with during from by since over without after before")
 _PARTING = words("but when while because although though if unless")
 _FAVOUR = words("favor favour")
+_RELATIVES = words("that which who")
 # Who may stand right before a verb in its bare form.
 _PLURALS = words("and who which they we staff people crew police")
 _DETERMINERS = words("the a an its their this that any his her our no of in by for on from another")
@@ -97,18 +99,27 @@ def build(telling: Telling, hits: list[_Hit], stages: Stages) -> tuple[Frame, ..
 
 def _acts(telling: Telling, hit: _Hit, forms: set[Form]) -> bool:
     """Tell whether a word that may be a verb is one: not after an article, not "strike" as a noun."""
-    first = bisect_left(telling.starts, hit.start)
-    before = telling.words[first - 1] if 0 < first < len(telling.words) else ""
     word = telling.folded[hit.start : hit.end]
-    if word in VERB_OR_NOUN:
-        return before in VERBAL
+    if word in _NEED_A_DATE:  # "serve notice, name Saturday"
+        return telling.opens_a_date(hit.end)
     if word in ("starting", "beginning") and telling.opens_a_date(hit.end):  # "starting on January 2" is a preposition
         return False
     if word.startswith(("start", "beg")) and telling.folded.startswith(" to ", hit.end):  # "started to crumble" is no start
         return False
+    return _is_verb(telling, hit, word, forms)
+
+
+def _is_verb(telling: Telling, hit: _Hit, word: str, forms: set[Form]) -> bool:
+    """Tell by the word before it whether ``word`` is a verb."""
+    first = bisect_left(telling.starts, hit.start)
+    before = telling.words[first - 1] if 0 < first < len(telling.words) else ""
+    if word in VERB_OR_NOUN:
+        return before in VERBAL
+    if forms == {"third"} and before == "that":  # "a period that ends on"
+        return True
     if forms & {"past", "ing"}:
         return before not in ("the", "a", "an") or "past" not in forms
-    if forms == {"base"} and word.split()[0] in _NOUNS_TOO and not telling.sentence.headline:
+    if forms == {"base"} and word.split(maxsplit=1)[0] in _NOUNS_TOO and not telling.sentence.headline:
         ends_insertion = "," in telling.folded[max(0, hit.start - 2) : hit.start]
         plural = before in _PLURALS or (before.endswith("s") and not before.endswith("'s"))
         return ends_insertion or plural or before in VERBAL
@@ -122,8 +133,8 @@ def _frame(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, earlier
     alone = next((c for c in cues if c.kind == "alone"), None)
     if alone is not None:
         return _alone(hit, alone.name, reading, voted)
-    pairs = _pairs(telling, hit, cues, stages, passive=reading.passive)
-    pair = min(pairs, key=lambda p: _burdened(hit, p, earlier), default=None)
+    pairs = _pairs(telling, hit, cues, stages, reading)
+    pair = min(pairs, key=lambda p: _burdened(telling, hit, p, earlier), default=None)
     verb = (hit.start, hit.end)
     if pair is None:
         if not any(c.name == "vote" for c in cues):
@@ -161,7 +172,7 @@ def _alone(hit: _Hit, kind: str, reading: Reading, voted: Frame | None) -> Frame
     return Frame(kind=kind, start=hit.start, end=hit.end, verb=(hit.start, hit.end), mood=reading.mood)
 
 
-def _pairs(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, *, passive: bool) -> Iterator[_Pair]:
+def _pairs(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, reading: Reading) -> Iterator[_Pair]:
     """Yield the nouns that the verb may take."""
     for name in sorted({c.name for c in cues}):
         for noun in telling.nouns:
@@ -170,18 +181,24 @@ def _pairs(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, *, pass
                 continue
             if noun[0] > hit.start:
                 cost = _ahead(telling, hit, noun)
-            elif not _may_follow(name, hit, adjacent=_is_adjacent(telling, hit, noun), passive=passive) or (
+            elif not _may_follow(name, hit, reading, adjacent=_is_adjacent(telling, hit, noun)) or (
                 name != "expire" and _is_parted(telling, hit, noun)
             ):
                 cost = None
             else:
-                cost = _back(telling, hit, noun, _WHOLE_SENTENCE if name == "expire" else _PASSIVE if passive else _BEFORE)
+                cost = _back(
+                    telling, hit, noun, _WHOLE_SENTENCE if name == "expire" else _PASSIVE if reading.passive else _BEFORE
+                )
             if cost is not None:
                 yield _Pair(cost, kind, noun, name)
 
 
-def _may_follow(name: str, hit: _Hit, *, adjacent: bool, passive: bool) -> bool:
-    """Tell whether a verb may stand behind its noun: as its verb, as a passive, or as a participle right beside it."""
+def _may_follow(name: str, hit: _Hit, reading: Reading, *, adjacent: bool) -> bool:
+    """Tell whether a verb may stand behind its noun: as its verb, as a passive, or as a participle right beside it.
+
+    "The airport have suspended" is none of these: what stands before an active perfect does it.
+    """
+    passive, adjacent = reading.passive, adjacent and not reading.perfect
     forms = {cue.form for cue in hit.meaning if cue.name == name}
     if name in _TRANSITIVE:
         return "participle" in forms and (passive or adjacent)
@@ -193,10 +210,11 @@ def _is_parted(telling: Telling, hit: _Hit, noun: Noun) -> bool:
     return bool(_PARTING.intersection(telling.words[telling.token(noun[0]) : telling.token(hit.start)]))
 
 
-def _burdened(hit: _Hit, pair: _Pair, earlier: list[Frame]) -> float:
+def _burdened(telling: Telling, hit: _Hit, pair: _Pair, earlier: list[Frame]) -> float:
     """Return what a pair costs: the object of another verb is hardly this one's subject ("talks to avert strikes will take place")."""
     taken = any(f.noun == pair.noun[:2] and f.verb[0] < pair.noun[0] < hit.start for f in earlier)
-    return pair.cost + (12 if taken else 0)
+    relative = telling.folded[pair.noun[1] : hit.start].strip(" ,") in _RELATIVES  # "a cooling-off period that ends"
+    return pair.cost + (12 if taken and not relative else 0)
 
 
 def _ahead(telling: Telling, hit: _Hit, noun: Noun) -> float | None:
@@ -206,8 +224,9 @@ def _ahead(telling: Telling, hit: _Hit, noun: Noun) -> float | None:
     if cost - (behind - telling.token(hit.start)) >= 4:  # a conjunction lies between: "halted as strikes spread"
         return None
     between = telling.words[max(telling.token(hit.end - 1) + 1, behind - 4) : behind]
-    apart = _APART.intersection(between) and not _FAVOUR.intersection(between)
-    cost += 10 if apart else 0
+    own = any(c.name == "release" for c in hit.meaning)  # "released the unions from mediation"
+    apart = _APART.intersection(between) - ({"from"} if own else set())
+    cost += 10 if apart and not _FAVOUR.intersection(between) else 0
     return cost - _longer(noun) if cost <= _AFTER else None
 
 

@@ -26,7 +26,7 @@ _INSIDE = 0.3  # of an insertion, which the sentence steps over
 def measure(passage: Passage, tokens: list[tuple[int, int]], mentions: tuple[Mention, ...]) -> tuple[list[float], list[int]]:
     """Return for each token how far it is from the sentence's start, and whether it stands in an insertion (1) or not (0)."""
     folded = passage.folded
-    dates = {mention.start for mention in mentions}
+    dates = {mention.at for mention in mentions}
     costs: list[float] = []
     depths: list[int] = []
     total, last, depth, closer = 0.0, tokens[0][0] if tokens else 0, 0, ""

@@ -39,10 +39,11 @@ _FEARED = words("possible potential threatened looming threatening likely")
 
 
 class Reading(NamedTuple):
-    """How a verb stands: its mood, and whether it is passive or progressive (after a form of "be")."""
+    """How a verb stands: its mood, whether it is passive or progressive (after a form of "be"), and whether it is a perfect ("have")."""
 
     mood: Mood
     passive: bool
+    perfect: bool = False
 
 
 def mood_of_verb(telling: Telling, offset: int, forms: set[Form], earlier: list[Frame]) -> Reading:
@@ -70,7 +71,7 @@ def mood_of_verb(telling: Telling, offset: int, forms: set[Form], earlier: list[
         mood = _participial(telling, at, offset, earlier)
     else:
         mood = "done" if telling.sentence.headline else "now"  # a headline tells in the present what has happened
-    return Reading(mood, bool(chain & (_WAS | _IS)))
+    return Reading(mood, forms != {"base"} and bool(chain & (_WAS | _IS)), bool(chain & _HAVE))
 
 
 def _finite(chain: set[str]) -> Mood:

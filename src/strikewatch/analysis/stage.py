@@ -44,13 +44,14 @@ _DONE: dict[str, Stage] = {
     "strike_called": "noticed", "authorised": "authorised", "lock_out": "locked_out", "lockout_begin": "locked_out",
     "lockout_goes_on": "locked_out", "lockout_end": "ended", "short_begin": "action_short", "refuse_work": "action_short", "short_end": "ended",
     "arbitration": "arbitration", "talks": "talks", "meet": "talks", "talks_resume": "talks", "talks_broke": "talks", "talks_called": "talks",
-    "mediation": "talks", "deal_extension": "talks", "expiry": "talks", "offer": "talks", "rejected": "talks",
+    "mediation": "talks", "deal_extension": "talks", "expiry": "talks", "offer": "talks", "rejected": "talks", "cooling_begins": "talks",
+    "cooling": "talks",
 }  # fmt: skip
 _AHEAD: dict[str, Stage] = {
-    "strike_begin": "noticed", "go_on_strike": "noticed", "strike_called": "noticed", "strike_expand": "on_strike", "strike_goes_on": "on_strike",
+    "action_named": "noticed", "strike_begin": "noticed", "go_on_strike": "noticed", "strike_called": "noticed", "strike_expand": "on_strike", "strike_goes_on": "on_strike",
     "return_to_work": "ended", "strike_end": "ended", "strike_off": "suspended", "short_begin": "noticed", "refuse_work": "noticed", "lock_out": "noticed",
     "lockout_begin": "noticed", "talks": "talks", "meet": "talks", "talks_resume": "talks", "talks_called": "talks", "expiry": "talks",
-    "mediation": "talks", "ballot": "talks", "authorised": "talks", "arbitration": "arbitration",
+    "mediation": "talks", "ballot": "talks", "authorised": "talks", "arbitration": "arbitration", "cooling": "talks",
 }  # fmt: skip
 _STATES: dict[str, Stage] = {
     "on_strike": "on_strike",
@@ -122,7 +123,9 @@ def _signs(passage: Passage, telling: Telling, past: list[Event], ahead: list[Ev
         if stage is not None:
             # "have already held a one-day strike on March 21": it is over by itself
             over = stage == "on_strike" and _SHORT_LIVED.search(text) and _tells(frame, past)
-            if stage == "on_strike" and frame.kind == "strike_begin" and _tells(frame, ahead):  # "a strike starting on June 17"
+            if (
+                stage == "on_strike" and frame.kind in ("strike_begin", "go_on_strike") and _tells(frame, ahead)
+            ):  # "a strike starting on June 17"
                 stage = "noticed"
             yield Sign(stage, frame.start, frame.end, index, 0.3 if over else 1.0, frame)
     for state in telling.states:

@@ -95,7 +95,7 @@ class Telling:
 
     def opens_a_date(self, end: int) -> bool:
         """Tell whether a date follows at once: "starting on January 2" is a preposition."""
-        return any(0 < m.start - end <= 9 for m in self.mentions)
+        return any(0 < m.at - end <= 9 for m in self.mentions)
 
     def _nouns(self, hits: Hits) -> list[tuple[int, int, str]]:
         """Return the nouns: no verbs, no months. Where two overlap, the later is the head: "a new contract offer" is an offer."""

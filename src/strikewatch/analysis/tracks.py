@@ -11,7 +11,7 @@ from strikewatch.model import ActionTrack, BargainingTrack, Event, ResolutionTra
 _NEAR = 9  # sentences: what stands further down is background to how they talk
 _ACTIONS: tuple[ActionTrack, ...] = ("locked_out", "suspended", "on_strike", "action_short", "noticed", "authorised")
 _RESOLUTIONS: tuple[tuple[str, ResolutionTrack], ...] = (
-    ("injunction", "injunction"), ("arbitration", "arbitration"), ("mediation", "mediation"),
+    ("injunction", "injunction"), ("cooling_begins", "cooling_off"), ("cooling", "cooling_off"), ("arbitration", "arbitration"), ("mediation", "mediation"),
 )  # fmt: skip
 _TALKING = frozenset({"talks", "meet", "talks_resume", "mediation", "offer"})
 _TO_TALK = frozenset({"talks_called", "talks_resume", "meet", "talks"})

@@ -59,6 +59,8 @@ def is_term(claim: Claim, mention: Mention) -> bool:
 
 
 def _of_frame(telling: Telling, claim: Claim, frame: Frame, mention: Mention) -> Way:
+    if claim.kind == "action_named":
+        return "future"
     if claim.kind in _CALLS and _is_of_action(telling, frame, mention):
         return "future"
     if claim.kind == "impact" and any(f.mood == "ahead" for f in telling.frames):
@@ -71,7 +73,7 @@ def _of_frame(telling: Telling, claim: Claim, frame: Frame, mention: Mention) ->
 
 def _is_of_action(telling: Telling, frame: Frame, mention: Mention) -> bool:
     """Tell whether the date is that of the action, not of the call or vote: "called a strike for Monday", "a deadline of Friday"."""
-    if frame.verb_class in ("schedule", "reach") and frame.noun_class != "deadline" and frame.verb[0] < mention.start:
+    if frame.verb_class in ("schedule", "reach", "invite") and frame.noun_class != "deadline" and frame.end <= mention.start:
         return True
     between = telling.folded[frame.end : mention.start]
     return mention.lead in ("for", "from", "starting", "beginning") or between.startswith((" of ", " for "))
@@ -84,7 +86,7 @@ def _of_words(telling: Telling, claim: Claim, mention: Mention, *, ahead: bool) 
         return "past" if passed else "future"
     if (
         mood_of_noun(telling, claim.start) == "ahead"
-        or claim.kind in ("state subject_to", "state must_by")
+        or claim.kind in ("state subject_to", "state must_by", "state has_until")
         or mention.lead in _TERMS
     ):
         return "future"

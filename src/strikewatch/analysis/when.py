@@ -92,6 +92,16 @@ class Mention(Record, frozen=True, kw_only=True):
     lead: str = ""
     clock: Clock | None = None
 
+    @property
+    def at(self) -> int:
+        """Where the words of the date begin, its hour included: "from 7 a.m. on Saturday" begins at the hour."""
+        return min(self.start, self.clock.start) if self.clock else self.start
+
+    @property
+    def last(self) -> int:
+        """Where they end."""
+        return max(self.end, self.clock.end) if self.clock else self.end
+
 
 def find(folded: str, body: str, start: int, end: int) -> tuple[Mention, ...]:
     """Return the dates told in ``body[start:end]``, in order; each with the clock that stands beside it."""
