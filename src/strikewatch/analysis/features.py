@@ -15,6 +15,7 @@ _FORMS = {"before": "{}>strike", "after": "strike>{}", "off": "strike..{}"}
 _UNION = ("union", "union_name", "handle")
 _PARTY = ("union", "union_name", "handle", "worker")
 _MOVES = ("walkout", "return", "stoppage", "lockout", "picket", "protest", "solidarity")
+_QUARRELS = ("dispute", "disputes", "row", "stoppage*", "stalemate", "standoff", "stand off")
 # Beside these, layoffs and wages are what the dispute is about, not other labour news.
 _DISPUTE = ("action", "bargaining", "strike", "walkout", "lockout", "picket")
 _BARGAINING = ("rights", "talks", "deal", "concession", "over", "ballot", "demand", "dispute")
@@ -47,6 +48,7 @@ def _all(signals: Signals) -> Iterator[_Rule]:
         place = "caption" if index < 0 else "front" if index <= front else "rest"
         yield from _together(here, place)
         yield from _strikes(signals, here, place)
+        yield from _quarrels(signals, here)
     beside = "action/" if "action" in signals.by_family else "union/" if any(f in signals.by_family for f in _UNION) else ""
     bare = _bare(signals.of("strike"), signals.of("action"))
     for context in _CONTEXTS:
@@ -128,6 +130,15 @@ def _with_side(here: _Here, side: str, said: list[str], place: str) -> Iterator[
         yield f"decides+{side}", 1.0, here["ballot"][0]
     if len(said) > 1:
         yield f"several+{side}", min(len(said) - 1, 3) / 3, here[said[1]][0]
+
+
+def _quarrels(signals: Signals, here: _Here) -> Iterator[_Rule]:
+    """Yield "shearers dispute", "pilots' row", "stevedores' stoppage": a trade right before the word."""
+    for quarrel in [*here.get("dispute", ()), *here.get("stoppage", ())]:
+        if quarrel.entry in _QUARRELS and any(
+            w.end <= quarrel.start and signals.words_between(w.end, quarrel.start) <= 1 for w in here.get("worker", ())
+        ):
+            yield "worker>dispute", 1.0, quarrel
 
 
 def _bare(strikes: list[Signal], longer: list[Signal]) -> list[Signal]:
