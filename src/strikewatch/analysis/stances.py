@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from strikewatch.analysis import clauses, extent, quantities
+from strikewatch.analysis import clauses, extent, holders, quantities
 from strikewatch.analysis.clausework import Clausework
 from strikewatch.analysis.extent import Stretch
 from strikewatch.analysis.referents import Actor
@@ -45,7 +45,6 @@ _IMPOSED = bag(
 # No position on an issue, or found by ``verdicts``.
 _ELSEWHERE = ("threatens", "warns", "evaluates", "alleges", "no_comment", "commits_to_discuss")
 _YES = ("agrees", "concedes", "offers", "rejects", "counters", "refuses_to_negotiate")
-_ANSWERS = ("rejects", "opposes", "refuses_to_negotiate", "agrees")
 _NO = ("rejects", "opposes", "refuses_to_negotiate")
 # An object of these without an issue of its own is about what the item is about.
 _ABOUT = bag("offer offers proposal proposals deal contract agreement pact package plan plans demand demands terms accord")
@@ -141,7 +140,7 @@ def _in_mood(clause: Clausework, stance: Stance, verb: int, actor: Actor) -> Sta
 def _by_noun(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Claim]:
     """Yield the claims of one noun: whose it is, then what it is for."""
     noun, last = clause.word_at(hit.start), clause.word_at(hit.end - 1)
-    holder = _holder(clause, noun)
+    holder = holders.holder(clause, noun)
     if holder is None or holder.party is None or _dropped(clause, hit):
         return
     begin = clause.words[holder.first if noun - holder.first <= _HOLDER_REACH else noun - 1].start
@@ -285,37 +284,3 @@ def _negated(clause: Clausework, verb: int, actor: Actor) -> bool:
     floor = max(actor.last + 1 if actor.last < verb else verb - 3, verb - 4)
     negations = clause.context.lexicon.stances.negations
     return any(w.low in negations or w.low.endswith("n't") for w in clause.words[floor:verb])
-
-
-def _holder(clause: Clausework, noun: int) -> Actor | None:
-    """Return whose demand or offer it is: the possessor right before the noun, or whom "its" means."""
-    words = clause.words
-    for at in range(noun - 1, max(-1, noun - 5), -1):
-        actor = next((a for a in clause.actors if a.last == at), None)
-        if actor is not None:
-            return actor if actor.kind in ("owner", "name", "role", "workers") else None
-        if words[at].low in ("its", "their"):
-            return _owner(clause, at)
-        if not words[at].text[0].isalpha() and not words[at].text[0].isdigit():
-            return None
-        if words[at].low in ("to", "of", "for", "on", "in", "with", "the", "a", "an", "and", "by"):
-            return None
-    return None
-
-
-def _owner(clause: Clausework, at: int) -> Actor | None:
-    """Return whom "its" means: after an answer to a demand the other side, else the subject of the clause."""
-    before = [a for a in clause.actors if a.last < at and a.party is not None]
-    if not before:
-        return None
-    refusals = [
-        h for h in clause.frames if h.meaning.stance in _ANSWERS and h.meaning.kind == "verb" and h.start < clause.words[at].start
-    ]
-    if refusals:
-        refuser = clause.subject(clause.word_at(refusals[-1].start))
-        if refuser is None or refuser.party is None:
-            return None
-        opposite = clause.context.read.side(refuser.party)
-        others = [a for a in before if a.party in opposite]
-        return others[-1] if others else Actor(at, at, opposite[0], "pronoun") if len(opposite) == 1 else None
-    return clause.subject(at) or (before[0] if len({a.party.id for a in before if a.party}) == 1 else None)

@@ -1,0 +1,43 @@
+"""Whose demand or offer a noun is: "Vesk's offer of", "the union's call for", "its demands"."""
+
+from __future__ import annotations
+
+from strikewatch.analysis.clausework import Clausework
+from strikewatch.analysis.referents import Actor
+
+# What these answer is the other side's: "rejected its demand", "agreed to their claim".
+_ANSWERS = ("rejects", "opposes", "refuses_to_negotiate", "agrees")
+
+
+def holder(clause: Clausework, noun: int) -> Actor | None:
+    """Return whose demand or offer it is: the possessor right before the noun, or whom "its" means."""
+    words = clause.words
+    for at in range(noun - 1, max(-1, noun - 5), -1):
+        actor = next((a for a in clause.actors if a.last == at), None)
+        if actor is not None:
+            return actor if actor.kind in ("owner", "name", "role", "workers") else None
+        if words[at].low in ("its", "their"):
+            return _owner(clause, at)
+        if not words[at].text[0].isalpha() and not words[at].text[0].isdigit():
+            return None
+        if words[at].low in ("to", "of", "for", "on", "in", "with", "the", "a", "an", "and", "by"):
+            return None
+    return None
+
+
+def _owner(clause: Clausework, at: int) -> Actor | None:
+    """Return whom "its" means: after an answer to a demand the other side, else the subject of the clause."""
+    before = [a for a in clause.actors if a.last < at and a.party is not None]
+    if not before:
+        return None
+    refusals = [
+        h for h in clause.frames if h.meaning.stance in _ANSWERS and h.meaning.kind == "verb" and h.start < clause.words[at].start
+    ]
+    if refusals:
+        refuser = clause.subject(clause.word_at(refusals[-1].start))
+        if refuser is None or refuser.party is None:
+            return None
+        opposite = clause.context.read.side(refuser.party)
+        others = [a for a in before if a.party in opposite]
+        return others[-1] if others else Actor(at, at, opposite[0], "pronoun") if len(opposite) == 1 else None
+    return clause.subject(at) or (before[0] if len({a.party.id for a in before if a.party}) == 1 else None)
