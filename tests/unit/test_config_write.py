@@ -55,6 +55,14 @@ def test_a_source_is_removed_and_the_rest_stays(file: Path) -> None:
     assert "# my feeds" in file.read_text()
 
 
+def test_the_last_source_goes_and_another_may_come(file: Path) -> None:
+    """An emptied config is a config still."""
+    remove_source(file, "a")
+    assert config.load(file).sources == ()
+    add_sources(file, [{"name": "b", "url": "https://b.example/"}])
+    assert [s.name for s in config.load(file).sources] == ["b"]
+
+
 def test_a_source_that_is_not_there_cannot_be_removed(file: Path) -> None:
     """The fault names the source; the file is untouched."""
     with pytest.raises(UsageError, match="no source 'x'"):

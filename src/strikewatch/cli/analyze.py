@@ -93,7 +93,7 @@ def command(app: App, file: BinaryIO) -> None:
     """
     encoder = msgspec.json.Encoder()
     out = sys.stdout.buffer
-    for line, place in _read(file, file.name):
+    for line, place in _read(file, getattr(file, "name", "stdin")):
         judged: Any = analysis.analyse(to_item(line, place), app.lexicon)
         out.write(encoder.encode(judged) + b"\n")
     out.flush()

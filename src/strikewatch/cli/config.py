@@ -30,12 +30,12 @@ def init(app: App) -> None:
 
     path = app.config_file or config.where.config_file()
     example = (files("strikewatch.config") / "example.toml").read_bytes()
+    if path.exists():
+        raise UsageError("is there already", source=str(path), hint="edit it, or move it away first")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:  # x: fails if it is there
+        with path.open("xb") as file:  # x: fails if it is there after all
             file.write(example)
-    except FileExistsError:
-        raise UsageError("is there already", source=str(path), hint="edit it, or move it away first") from None
     except OSError as error:
         raise CannotCreate(
             f"cannot be written: {error.strerror}", source=str(path), hint="choose another place with --config"

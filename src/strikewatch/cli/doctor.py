@@ -27,11 +27,11 @@ def command(ctx: click.Context, offline: bool) -> None:
     for name, check in parts:
         try:
             for well, line in check(app):
-                click.echo(text.for_terminal(f"{'ok  ' if well else 'BAD '} {name}: {line}"))
+                click.echo(text.for_terminal(f"{'ok' if well else 'BAD'} {name}: {line}"))
                 code = code if well else max(code, exits.TRY_LATER)
         except StrikewatchError as error:
             for line in error.line().splitlines():
-                click.echo(text.for_terminal(f"BAD  {name}: {line}"))
+                click.echo(text.for_terminal(f"BAD {name}: {line}"))
             code = max(code, exits.code_of(error))
             if name == "config":  # all else follows from it
                 break
@@ -57,7 +57,7 @@ def _sources(app: App) -> Iterator[Finding]:
     for source in app.config.sources:
         known = health.get(source.name)
         if known and known.failures:
-            yield False, f"{known.message or source.name} ({known.failures} times in a row)"
+            yield False, f"{source.name}: {known.message} ({known.failures} in a row)"
         elif known and known.moved_to:
             yield False, f"{source.name}: has moved for good; set its url to {known.moved_to}"
     never = sum(source.name not in health for source in app.config.sources)

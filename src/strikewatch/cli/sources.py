@@ -65,7 +65,7 @@ def _health_line(source: Source, health: SourceHealth | None, app: App) -> str:
     parts = [f"{health.items:,} items", f"{health.week:g} a week, {health.kept:.0%} kept"]
     if health.failures:
         since = f" since {health.failing_since:%Y-%m-%d %H:%M} UTC" if health.failing_since else ""
-        parts.append(f"FAILED {health.failures} times in a row{since}: {health.message}")
+        parts.append(f"FAILED, {health.failures} in a row{since}: {health.message}")
     elif health.last_success:
         parts.append(f"read {_ago((app.now - health.last_success).total_seconds())} ago")
     if health.moved_to:

@@ -35,6 +35,8 @@ def remove_source(file: Path, name: str) -> None:
     for number, source in enumerate(sources):
         if source.get("name") == name:
             del sources[number]
+            if not sources:
+                del document["sources"]  # an empty array of tables would be written as a plain one
             _replace(file, document)
             return
     raise UsageError(f"has no source {name!r}", source=str(file), hint="strikewatch sources list names them")
