@@ -257,3 +257,35 @@ def test_the_item_of_a_long_list_is_cut_to_its_length() -> None:
     found = told(sentence).positions
     assert all(len(p.quote.split()) <= 30 for p in found)
     assert {p.issue.split(".")[0] for p in found} >= {"retirement", "wages"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An analyst said the contract provides higher wages.",
+        "Under the contract, wages will rise, an analyst said.",
+        "Under the clouds, higher wages were on everybody's mind.",
+        "Under the expired contract, wages rose each year.",
+        "The workers voted for it. The final offer provides higher wages.",
+    ],
+)
+def test_what_no_deal_gives(sentence: str) -> None:
+    """An outsider's account of a deal, an offer and an expired contract give nothing."""
+    assert only(read(DEAL + sentence), sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Talk (plans to cut pensions) went on.", None),
+        ("A plan to cut pensions went round.", None),
+        ("Both sides demands for better pensions grew.", None),
+        ("Rain fell on its plan to cut pensions.", None),
+        ("Vesk rejected its demand for better pensions.", (UNION, "demands", "retirement", "narration")),
+        ("Vesk said its offer of better pensions stood.", (FIRM, "offers", "retirement", FIRM)),
+    ],
+)
+def test_whose_a_demand_is(sentence: str, expected: tuple[str, str, str, str] | None) -> None:
+    """A possessor or an "its" that is clear; a plan of nobody's is nobody's."""
+    found = only(told(sentence), sentence)
+    assert expected in found if expected else found == set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from strikewatch.analysis import clauses, speech
 from strikewatch.analysis import referents as _referents
@@ -125,11 +126,13 @@ class Clausework:
         low = bisect_left(context.frames, sentence.start, key=lambda h: h.start)
         high = bisect_left(context.frames, sentence.end, key=lambda h: h.start)
         self.frames = context.frames[low:high]
-        self.said: list[Said] = []
-        if self.frames:
-            self.said = speech.attributions(
-                context.read, sentence.index, context.quoted, context.lexicon.stances.saying, context.lexicon.roles.titles
-            )
+
+    @cached_property
+    def said(self) -> list[Said]:
+        """Who says what in the sentence."""
+        lexicon = self.context.lexicon
+        saying, titles = lexicon.stances.saying, lexicon.roles.titles
+        return speech.attributions(self.context.read, self.sentence.index, self.context.quoted, saying, titles)
 
     def word_at(self, offset: int) -> int:
         """Return the number of the word that holds or follows ``offset``."""

@@ -151,6 +151,8 @@ def _outsider(words: list[Word], at: int) -> Said | None:
     if first == at:
         return None
     speaker = " ".join(w.text for w in words[first:at])
+    if first and words[first - 1].low in ("a", "an", "one"):
+        first -= 1
     if first and (words[first - 1].text in _QUOTES or (first > 3 and words[first - 1].text == ",")):
         return Said(words[0].start, words[first].start, None, speaker, words[at].low, at, first)
     return Said(words[at].end, words[-1].end, None, speaker, words[at].low, at, first)

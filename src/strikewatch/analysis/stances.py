@@ -143,7 +143,8 @@ def _by_noun(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
     holder = holders.holder(clause, noun)
     if holder is None or holder.party is None or _dropped(clause, hit):
         return
-    begin = clause.words[holder.first if noun - holder.first <= _HOLDER_REACH else noun - 1].start
+    told = any(w.low in clause.context.lexicon.stances.saying for w in clause.words[holder.last + 1 : noun])
+    begin = clause.words[noun - 1 if told or noun - holder.first > _HOLDER_REACH else holder.first].start
     yield from _claims(clause, holder.party, stance, Stretch(begin, clause.words[last].end, extent.closing(clause, last, stance)))
 
 
