@@ -96,7 +96,7 @@ def _of_nouns(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Cl
             # a noun that only complements another: "an injunction against the strike"
             at = telling.token(start)
             cost += 4 if _ASIDE.intersection(telling.words[max(0, at - 3) : at]) else 0
-            cost += 6 if _is_complement(telling, start, 4) else 0
+            cost += 6 if _is_complement(telling, start, 4) or _decides(telling, start, name) else 0
             yield Claim(cost=cost, kind=f"noun {name}", start=start, end=end)
 
 
@@ -122,6 +122,13 @@ def _named_by(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Cl
         gap = telling.token(start) - telling.token(mention.end - 1)
         if (mention.possessive and gap <= 3) or (article and gap == 1):
             yield Claim(cost=gap, kind=f"noun {name}", start=start, end=end)
+
+
+def _decides(telling: Telling, start: int, name: str) -> bool:
+    """Tell whether a vote is the one that an answer was given in: "approved the offer in a vote on Thursday" is of the answer."""
+    at = telling.token(start)
+    inside = name == "vote" and "in" in telling.words[max(0, at - 3) : at]
+    return inside and any(f.kind in ("accepted", "rejected", "authorised") and f.verb[0] < start for f in telling.frames)
 
 
 def _is_complement(telling: Telling, offset: int, reach: int) -> bool:

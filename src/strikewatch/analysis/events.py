@@ -29,6 +29,7 @@ _NEWS = words(
 )
 _NEWS_SENTENCES = 6
 _PLAUSIBLE = (1900, 2100)  # years: from a date outside them nothing is counted
+_SAME_DAY = "hours after "
 _SUBJECT = 40  # characters before a verb, where its subject stands
 _ACTIONS = frozenset({"strike_begin", "noun strike", "go_on_strike", "state on_strike", "strike_called"})
 
@@ -177,10 +178,13 @@ def _news(scene: _Scene, telling: Telling, mention: Mention) -> Iterator[_Dated]
 
 
 def _hanging(telling: Telling, dated: list[_Dated]) -> Iterator[_Dated]:
-    """Yield ", ending the strike" with the day of the clause that it hangs on."""
+    """Yield ", ending the strike" and "hours after they walked out" with the day of the clause that they hang on."""
     known = [d.claim.frame for d in dated]
     for frame in telling.frames:
-        if not frame.hanging or frame.mood == "not" or frame in known:
+        hangs = (
+            frame.hanging or telling.folded.rfind(_SAME_DAY, telling.sentence.start, frame.verb[0]) >= frame.verb[0] - _SUBJECT
+        )
+        if not hangs or frame.mood == "not" or frame in known:
             continue
         main = next((d for d in reversed(dated) if d.claim.frame is not None and d.claim.frame.verb[0] < frame.verb[0]), None)
         if main is not None:

@@ -23,6 +23,7 @@ _HEAD = 3  # sentences: the headline and the first two; what the first two of th
 _SHORT_LIVED = re.compile(
     r"\b(?:one|two|1|2)[ -]day|\bday[ -]long|\b(?:\d{1,2}|one|two|three|four|six|eight|twelve)[ -]hour|\bwarning strike|\bpartial strike"
 )
+_INDEFINITE = frozenset({"a", "an", "another", "previous", "earlier", "similar", "last"})
 _PLAIN = 0.9  # the weight of plain words; nouns alone only hint
 _UNDER_WAY: frozenset[Stage] = frozenset({"on_strike", "locked_out", "action_short"})
 # What only the opening can tell: further down these are retold, or another dispute's.
@@ -120,7 +121,7 @@ def _signs(passage: Passage, telling: Telling, past: list[Event], ahead: list[Ev
     for frame in telling.frames:
         framed += [frame.verb, frame.noun] if frame.noun else [frame.verb]
         stage = _of_frame(frame, text, headline=telling.sentence.headline)
-        if stage is not None:
+        if stage is not None and not (stage == "ended" and index >= _HEAD and _is_another(telling, frame)):
             # "have already held a one-day strike on March 21": it is over by itself
             over = stage == "on_strike" and _SHORT_LIVED.search(text) and _tells(frame, past)
             if (
@@ -137,6 +138,14 @@ def _signs(passage: Passage, telling: Telling, past: list[Event], ahead: list[Ev
         if name in _NOUNS and not any(a <= start and end <= b for a, b in framed) and _is_real(telling, name, start, end):
             # An owners' word: where the opening names a lockout, there is one.
             yield Sign(_NOUNS[name], start, end, index, _PLAIN if name == "lockout" and index < _HEAD else 0.3)
+
+
+def _is_another(telling: Telling, frame: Frame) -> bool:
+    """Tell whether what ended is a strike that the story has not spoken of: "A strike in July ended with a cooling-off period"."""
+    if frame.noun is None or frame.noun > frame.verb:
+        return False
+    at = telling.token(frame.noun[0])
+    return bool(_INDEFINITE.intersection(telling.words[max(0, at - 3) : at]))
 
 
 def _is_real(telling: Telling, name: str, start: int, end: int) -> bool:
