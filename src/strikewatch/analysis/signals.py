@@ -152,11 +152,12 @@ def _standing(passage: Passage, placed: list[_Placed]) -> list[_Mask]:
 
 
 def _overruled(mask: _Placed, near: list[_Placed]) -> bool:
-    """Tell whether a longer strong cue holds the look-alike, or lies across it."""
+    """Tell whether a longer strong cue holds the look-alike, or runs into it: "called off the strike" does, "strike hits" does not."""
     size = mask.end - mask.start
     return any(
         p.end - p.start > size and p.start < mask.end and mask.start < p.end
-        and (p.cue.family in _ACROSS or (p.cue.family in _STRONG and p.start <= mask.start and mask.end <= p.end))
+        and p.start <= mask.start
+        and (p.cue.family in _ACROSS or (p.cue.family in _STRONG and mask.end <= p.end))
         for p in near
     )  # fmt: skip
 
