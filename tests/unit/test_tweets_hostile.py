@@ -433,3 +433,11 @@ def test_private_files_are_never_opened(tmp_path: Path) -> None:
     found = items(root)
     assert [item.author for item in found] == ["cbna_union"] * 3
     assert "secret@" not in repr(found)
+
+
+def test_a_tweet_of_megabytes_is_cut(tmp_path: Path) -> None:
+    """No post has more than 25,000 characters; judging and searching need not bear more."""
+    path = tmp_path / "tweets.js"
+    path.write_bytes(exports.script(PREFIX, [body(full_text="strike " * 500_000)]))
+    [item] = items(path)
+    assert len(item.text) < 50_001

@@ -18,6 +18,7 @@ from strikewatch.parse.tweets.split import Bad
 from strikewatch.parse.tweets.words import Targets, expanded, quoted, retweeted, status, tidy
 
 _NO_LANGUAGE = frozenset({"und", "zxx", "qam", "qct", "qht", "qme", "qst"})  # Twitter's codes for "none that we know"
+_LONGEST_WORDS = 50_000  # characters: long posts end at 25,000; more was put there to hold up whoever reads it
 _LONGEST_CODE = 8  # characters
 _HANDLE = re.compile(r"\w{1,20}", re.ASCII)
 _HIGHEST_ID = 1 << 63
@@ -70,7 +71,7 @@ def built(said: Said, origin: Origin) -> Found | Bad:
     retweet_of = said.retweet_of and handle(said.retweet_of)
     if said.retweet_of is None and (repeated := retweeted(words)):
         retweet_of, words = repeated
-    words = tidy(expanded(words, links))
+    words = tidy(expanded(words[:_LONGEST_WORDS], links))
     if not (number or said.url or words):
         return Bad("holds neither an id nor words")
     key = str(number or said.url or f"{author} {said.created} {words}")
