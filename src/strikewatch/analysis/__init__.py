@@ -64,7 +64,7 @@ def _whole(heard: Signals, cues: list[issues.Named], judged: Relevance, lexicon:
     named = issues.find(heard, cues, lexicon.issues)
     dated = events.find(read, sides, lexicon)
     origin = provenance.judge(read, sides, said, lexicon)
-    label, tracks, words = stage.judge(read, dated, origin, lexicon)
+    label, tracks, words = stage.judge(read, dated, origin, lexicon, passing=judged.passing)
     return Analysis(
         id=read.item.id,
         relevant=True,

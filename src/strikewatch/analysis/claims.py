@@ -16,6 +16,8 @@ from strikewatch.model import Record
 FARTHEST, FARTHEST_TERM = 15.0, 30.0
 _FARTHEST_STRETCH = 9.0  # a week or a month says little: it must stand close
 _ASIDE = words("against of over about despite amid toward towards into")
+_FEARS = words("fear fears threat threats prospect risk concern concerns worries possible possibility")
+_CLAUSE, _ELSEWHERE = 4, 12.0
 _ARTICLES = words("the a an its their past")
 _WHEN = (" when ", ", when ", " as ")
 # What follows a date that belongs to what stands before it: "met on Monday and agreed …", "threatened on Tuesday to strike".
@@ -97,6 +99,7 @@ def _of_nouns(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Cl
             at = telling.token(start)
             cost += 4 if _ASIDE.intersection(telling.words[max(0, at - 3) : at]) else 0
             cost += 6 if _is_complement(telling, start, 4) or _decides(telling, start, name) else 0
+            cost += _ELSEWHERE if start > mention.start and _is_elsewhere(telling, mention, start) else 0
             yield Claim(cost=cost, kind=f"noun {name}", start=start, end=end)
 
 
@@ -122,6 +125,13 @@ def _named_by(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Cl
         gap = telling.token(start) - telling.token(mention.end - 1)
         if (mention.possessive and gap <= 3) or (article and gap == 1):
             yield Claim(cost=gap, kind=f"noun {name}", start=start, end=end)
+
+
+def _is_elsewhere(telling: Telling, mention: Mention, start: int) -> bool:
+    """Tell whether a noun behind a date is in another clause, or only feared: "rose on Tuesday as a strike …", "… on fears of a strike"."""
+    at = telling.token(start)
+    parted = telling.distance(start, mention.start) - (at - telling.token(mention.start)) >= _CLAUSE
+    return parted or bool(_FEARS.intersection(telling.words[max(0, at - 4) : at]))
 
 
 def _decides(telling: Telling, start: int, name: str) -> bool:

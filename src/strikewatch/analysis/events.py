@@ -181,10 +181,8 @@ def _hanging(telling: Telling, dated: list[_Dated]) -> Iterator[_Dated]:
     """Yield ", ending the strike" and "hours after they walked out" with the day of the clause that they hang on."""
     known = [d.claim.frame for d in dated]
     for frame in telling.frames:
-        hangs = (
-            frame.hanging or telling.folded.rfind(_SAME_DAY, telling.sentence.start, frame.verb[0]) >= frame.verb[0] - _SUBJECT
-        )
-        if not hangs or frame.mood == "not" or frame in known:
+        before = telling.folded[max(telling.sentence.start, frame.verb[0] - _SUBJECT) : frame.verb[0]]
+        if not (frame.hanging or _SAME_DAY in before) or frame.mood == "not" or frame in known:
             continue
         main = next((d for d in reversed(dated) if d.claim.frame is not None and d.claim.frame.verb[0] < frame.verb[0]), None)
         if main is not None:

@@ -24,6 +24,7 @@ _SHORT_LIVED = re.compile(
     r"\b(?:one|two|1|2)[ -]day|\bday[ -]long|\b(?:\d{1,2}|one|two|three|four|six|eight|twelve)[ -]hour|\bwarning strike|\bpartial strike"
 )
 _INDEFINITE = frozenset({"a", "an", "another", "previous", "earlier", "similar", "last"})
+_BARE = 0.3  # that of a noun alone
 _PLAIN = 0.9  # the weight of plain words; nouns alone only hint
 _UNDER_WAY: frozenset[Stage] = frozenset({"on_strike", "locked_out", "action_short"})
 # What only the opening can tell: further down these are retold, or another dispute's.
@@ -94,15 +95,20 @@ class Sign(NamedTuple):
 
 
 def judge(
-    passage: Passage, events: tuple[Event, ...], provenance: Provenance, lexicon: Lexicon
+    passage: Passage, events: tuple[Event, ...], provenance: Provenance, lexicon: Lexicon, *, passing: bool = False
 ) -> tuple[Stage, Tracks, tuple[Span, ...]]:
-    """Return the stage that ``passage`` tells of, the three tracks, and the words that say so."""
+    """Return the stage that ``passage`` tells of, the three tracks, and the words that say so.
+
+    In a story of something else (``passing``) a bare noun tells nothing: "it blamed a strike" may be any strike, and long over.
+    """
     if provenance in _UNVERIFIED:
         return "none", Tracks(), ()
     tellings = tell(passage, lexicon.stages)
     ahead = [e for e in events if e.scheduled and e.type in ("strike_begins", "action_scheduled")]
     past = [e for e in events if e.type == "strike_begins" and e.date and passage.base and (passage.base - e.date).days > 1]
     signs = [sign for telling in tellings for sign in _signs(passage, telling, past, ahead)]
+    if passing:
+        signs = [s for s in signs if s.frame is not None or s.weight > _BARE or passage.sentences[s.sentence].headline]
     label = _label(signs)
     if label in ("none", "talks") and any(_is_dated_action(passage, e) for e in events):
         label = "noticed"
@@ -137,7 +143,7 @@ def _signs(passage: Passage, telling: Telling, past: list[Event], ahead: list[Ev
     for start, end, name in telling.nouns:
         if name in _NOUNS and not any(a <= start and end <= b for a, b in framed) and _is_real(telling, name, start, end):
             # An owners' word: where the opening names a lockout, there is one.
-            yield Sign(_NOUNS[name], start, end, index, _PLAIN if name == "lockout" and index < _HEAD else 0.3)
+            yield Sign(_NOUNS[name], start, end, index, _PLAIN if name == "lockout" and index < _HEAD else _BARE)
 
 
 def _is_another(telling: Telling, frame: Frame) -> bool:
