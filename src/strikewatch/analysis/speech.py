@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from strikewatch.analysis import clauses
@@ -11,6 +12,7 @@ from strikewatch.analysis.words import Word, bag
 from strikewatch.model import Party
 
 _OPEN, _CLOSE = "\u201c\u00ab", "\u201d\u00bb"
+_MARKS = re.compile(f'["{_OPEN}{_CLOSE}]')
 _NOUN_BEFORE = bag("the its their his her a an of these those such that's legal")
 _NOT_NAMES = bag("reuters monday tuesday wednesday thursday friday saturday sunday in on at late earlier that by")
 _WHEN = bag(
@@ -47,8 +49,8 @@ def quoted(passage: Passage) -> list[tuple[int, int]]:
                 found.append((opened, end_of_paragraph))
             opened, paragraph = None, sentence.paragraph
         end_of_paragraph = sentence.end
-        for at in range(sentence.start, sentence.end):
-            char = passage.body[at]
+        for mark in _MARKS.finditer(passage.body, sentence.start, sentence.end):
+            at, char = mark.start(), mark.group()
             if char in _OPEN or (char == '"' and opened is None):
                 opened = at + 1
             elif opened is not None and (char in _CLOSE or char == '"'):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from strikewatch.analysis.passage import Passage, Sentence
 
@@ -28,17 +28,29 @@ class Word(NamedTuple):
 _MOST_WORDS, _MOST_SENTENCES = 300, 600
 
 
+class _Read:
+    """The passage that was read last, and its sentences by where they start: each judge reads the same ones."""
+
+    passage: Passage | None = None
+    sentences: ClassVar[dict[int, list[Word]]] = {}
+
+
 def sentences_of(passage: Passage) -> list[list[Word]]:
     """Return the words of each sentence that is read closely."""
     return [words_of(passage, sentence) for sentence in passage.sentences[:_MOST_SENTENCES]]
 
 
 def words_of(passage: Passage, sentence: Sentence) -> list[Word]:
-    """Return the words of ``sentence``, offsets in the body of ``passage``."""
-    return words_between(passage, sentence.start, sentence.end)
+    """Return the words of ``sentence``, offsets in the body of ``passage``. Read once, and changed by nobody."""
+    if _Read.passage is not passage:
+        _Read.passage, _Read.sentences = passage, {}
+    found = _Read.sentences.get(sentence.start)
+    if found is None:
+        found = _Read.sentences[sentence.start] = _words_between(passage, sentence.start, sentence.end)
+    return found
 
 
-def words_between(passage: Passage, start: int, end: int) -> list[Word]:
+def _words_between(passage: Passage, start: int, end: int) -> list[Word]:
     """Return the words of a stretch of ``passage``."""
     body = passage.body
     found: list[Word] = []

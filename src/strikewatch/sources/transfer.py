@@ -26,7 +26,7 @@ from strikewatch.sources.spool import Spool
 if TYPE_CHECKING:
     import pycurl
 
-USER_AGENT = f"strikewatch/{__version__} (+https://pypi.org/project/strikewatch/)"
+USER_AGENT = f"strikewatch/{__version__} (labour news digest)"
 CONNECT_TIMEOUT = 10.0  # seconds, name look-up and TLS included
 MAX_HOPS = 5
 _ACCEPT = (
