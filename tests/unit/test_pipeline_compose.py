@@ -12,7 +12,7 @@ from stored import DAY, HOUR, NOW, analysis, failed, fetched, item, judge, sourc
 from strikewatch import lexicon
 from strikewatch.errors import UsageError
 from strikewatch.lexicon import Lexicon
-from strikewatch.model import Config, Delivery, Item, Party, Watch
+from strikewatch.model import Analysis, Config, Delivery, Item, Party, Watch
 from strikewatch.pipeline import Span, begin_mail, compose, disputes, keep_edition, next_edition
 from strikewatch.pipeline.compose import _share
 from strikewatch.pipeline.judge import fingerprint
@@ -67,7 +67,7 @@ def _report(key: str, **changes: object) -> Item:
     return item(key, **{"title": f"Nurses and hospital meet: {key}", "text": text, **changes})
 
 
-def _nurses(one: Item) -> object:
+def _nurses(one: Item) -> Analysis:
     return analysis(one, parties=(NURSES, HOSPITAL), stage="talks")
 
 
@@ -186,3 +186,14 @@ def test_a_store_that_may_only_be_read_still_makes_a_digest(
 def test_a_digest_shares_its_look_back_among_its_disputes(count: int, newest: int, first: int) -> None:
     """However many there are, its cost is bounded, and each keeps its newest word and its beginning."""
     assert _share(count) == {"newest": newest, "first": first}
+
+
+def test_a_dispute_is_found_by_the_name_that_its_page_gave_it(store: Store, config: Config, words: Lexicon) -> None:
+    """The id that the ledger shows finds the dossier, though single items have the dispute under another: a second of one year."""
+    spring = _report("spring", published=NOW - 300 * DAY)
+    store.save([fetched(spring)], NOW)
+    store.save_analyses([(_nurses(spring), False)])
+    ids = {one.id for one in disputes(config, store, words, now=NOW) if one.name == "CBNA v St Aldric Health"}
+    assert len(ids) == 2
+    for id_ in ids:
+        assert [one.id for one in disputes(config, store, words, now=NOW, name=id_)] == [id_]

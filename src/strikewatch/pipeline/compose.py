@@ -107,12 +107,27 @@ def disputes(config: Config, store: Store, lexicon: Lexicon, *, now: dt.datetime
     """Return the disputes heard of in the last half year, or all that ``name`` is a part of the id of, the latest heard of first."""
     if store.writable:
         judge_new(store, lexicon)
-    wanted = slug(name) if name else ""
-    known = store.disputes(since=None if name else now - _OPEN)
-    ids = [id_ for id_, _ in known if wanted in id_]
-    evidence = store.by_dispute(_neighbours(ids), **(_FOR_DOSSIER if name else _FOR_LEDGER))
-    found = _gathered(config, store, _folded(evidence), now)
-    return tuple(dispute for dispute in found if wanted in dispute.id) if name else found
+    if name is None:
+        return _ledger(config, store, now, store.disputes(since=now - _OPEN))
+    wanted = slug(name)
+    everything = store.disputes()
+    found = _dossiers(config, store, now, wanted, [id_ for id_, _ in everything if wanted in id_])
+    if found:
+        return found
+    # A page names a dispute by all its evidence; single items may have had it under another name.
+    named = [dispute for dispute in _ledger(config, store, now, everything) if wanted in dispute.id]
+    told = {one.analysis.dispute for dispute in named for story in dispute.stories for one in story.members}
+    return _dossiers(config, store, now, wanted, [id_ for id_ in told if id_]) or tuple(named)
+
+
+def _ledger(config: Config, store: Store, now: dt.datetime, known: Iterable[tuple[str, int]]) -> tuple[Dispute, ...]:
+    evidence = store.by_dispute(_neighbours(id_ for id_, _ in known), **_FOR_LEDGER)
+    return _gathered(config, store, _folded(evidence), now)
+
+
+def _dossiers(config: Config, store: Store, now: dt.datetime, wanted: str, ids: Iterable[str]) -> tuple[Dispute, ...]:
+    evidence = store.by_dispute(_neighbours({*ids, *_joined(store, ids)}), **_FOR_DOSSIER)
+    return tuple(dispute for dispute in _gathered(config, store, _folded(evidence), now) if wanted in dispute.id)
 
 
 def _judged(store: Store, lexicon: Lexicon, cut: Cut, on_progress: Callable[[int, int], None] | None) -> tuple[Judged, ...]:
