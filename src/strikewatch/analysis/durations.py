@@ -16,15 +16,17 @@ from strikewatch.lexicon.stages import Stages
 from strikewatch.model import Event, EventType, Party
 
 # "a 48-hour nationwide strike": up to two words between the count and the noun.
-_FIXED_TERM = re.compile(
+FIXED_TERM = re.compile(
     rf"\b(?P<n>{NUMBER})[ -](?P<unit>hour|day|week)s?[ -](?!old)(?:[a-z-]{{1,20}} ){{0,2}}"
     r"(?:strike|walkout|walk-out|stoppage|work stoppage|industrial action|lockout|lock out|lock-out)"
     rf"|(?<!on )\b(?:strike|strikes|walk out|walkout|stop work|stoppage) for (?P<n2>{NUMBER}) (?P<unit2>hour|day|week)s?\b"
 )
+_NTH = r"\d{1,3}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _SO_FAR = re.compile(
     rf"\b(?:on strike|locked out|striking|strike has (?:now )?lasted|been out) for (?:the (?:past|last) )?(?P<n>{NUMBER}) (?P<unit>day)s?\b"
     rf"|\b(?P<n2>{NUMBER})-day(?:-old (?:[a-z]{{1,20}} ){{0,2}}(?:strike|walkout|stoppage)| (?:lockout|lock out|lock-out))"
-    r"|\b(?:in|into|entered|enters|entering|on) (?:its|their|the) (?P<ordinal>\d{1,3}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:straight |consecutive )?day\b"
+    r"|\b(?:in|into|entered|enters|entering|on) (?:its|their|the) (?P<ordinal>" + _NTH + r") (?:straight |consecutive )?day\b"
+    rf"|\bthe (?P<nth>{_NTH}) day of (?:a|an|the|their|its) (?:[a-z-]{{1,20}} ){{0,2}}(?:strike|walkout|stoppage|lockout)\b"
 )
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 _NOTICE = re.compile(rf"\b(?P<n>{NUMBER})[ -](?P<unit>hour|day|week)s?'? (?:strike |advance |prior )?notice\b")
@@ -48,7 +50,7 @@ def computed_ends(passage: Passage, tellings: tuple[Telling, ...], events: Itera
         first, last = telling.sentence.start, telling.sentence.end
         dated = [e for e in events if e.type in _STARTS and e.date and first <= e.start < last]
         # "a two-day strike on June 20 and 21" has told its last day already
-        if event.type in _STARTS and len(dated) == 1 and (match := _near(_FIXED_TERM, passage, first, last, event)):
+        if event.type in _STARTS and len(dated) == 1 and (match := _near(FIXED_TERM, passage, first, last, event)):
             unit = match["unit"] or match["unit2"]
             hours = number(match["n"] or match["n2"]) * _HOURS[unit]
             yield from _end_of(passage, event, match, hours, whole_days=unit != "hour")
@@ -105,7 +107,7 @@ def computed_starts(passage: Passage, tellings: tuple[Telling, ...], base: Base,
         for match in _SO_FAR.finditer(passage.folded, telling.sentence.start, telling.sentence.end):
             if any(f.kind in _OVER and f.mood == "done" for f in telling.frames):
                 continue
-            ordinal = match["ordinal"]
+            ordinal = match["ordinal"] or match["nth"]
             days = (_ORDINALS.get(ordinal) or int(ordinal[:-2])) if ordinal else number(match["n"] or match["n2"])
             locked = "lock" in passage.folded[max(telling.sentence.start, match.start() - 60) : match.end()]
             yield _counted(

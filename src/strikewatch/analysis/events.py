@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from msgspec.structs import replace
 
 from strikewatch.analysis.claims import FARTHEST, Claim, best_claims, is_struck, of_frame
-from strikewatch.analysis.durations import computed_ends, computed_starts, lawful_starts, promised
+from strikewatch.analysis.durations import FIXED_TERM, computed_ends, computed_starts, lawful_starts, promised
 from strikewatch.analysis.frames import MEMBERS
 from strikewatch.analysis.measure import words
 from strikewatch.analysis.passage import Passage
@@ -146,10 +146,18 @@ def _dated(scene: _Scene, telling: Telling, claim: Claim, mention: Mention) -> I
 
 
 def _strikes(telling: Telling, claim: Claim, way: Way) -> Iterator[Claim]:
-    """Yield the strike behind an impact: "grounded the airline with a strike", "cancels Monday's flights over a planned strike"."""
+    """Yield the strike behind an impact: "grounded the airline with a strike", "cancels Monday's flights over a planned strike".
+
+    One of a day or two is of the day of its impact: "a 24-hour strike halted trains on Monday".
+    """
     for start, end, name in telling.nouns:
         at = telling.token(start)
-        if name == "strike" and claim.start < start and (way == "future" or "with" in telling.words[max(0, at - 4) : at]):
+        brief = start <= claim.start and FIXED_TERM.search(telling.folded, telling.sentence.start, end) is not None
+        if (
+            name == "strike"
+            and (claim.start < start or brief)
+            and (brief or way == "future" or "with" in telling.words[max(0, at - 4) : at])
+        ):
             yield Claim(cost=0, kind="noun strike", start=claim.start, end=max(claim.end, end))
             return
 

@@ -181,7 +181,7 @@ def _pairs(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, reading
                 continue
             if noun[0] > hit.start:
                 cost = _ahead(telling, hit, noun)
-            elif not _may_follow(name, hit, reading, adjacent=_is_adjacent(telling, hit, noun)) or (
+            elif not _may_follow(name, hit, noun, reading, adjacent=_is_adjacent(telling, hit, noun)) or (
                 name != "expire" and _is_parted(telling, hit, noun)
             ):
                 cost = None
@@ -193,7 +193,7 @@ def _pairs(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, reading
                 yield _Pair(cost, kind, noun, name)
 
 
-def _may_follow(name: str, hit: _Hit, reading: Reading, *, adjacent: bool) -> bool:
+def _may_follow(name: str, hit: _Hit, noun: Noun, reading: Reading, *, adjacent: bool) -> bool:
     """Tell whether a verb may stand behind its noun: as its verb, as a passive, or as a participle right beside it.
 
     "The airport have suspended" is none of these: what stands before an active perfect does it.
@@ -202,7 +202,8 @@ def _may_follow(name: str, hit: _Hit, reading: Reading, *, adjacent: bool) -> bo
     forms = {cue.form for cue in hit.meaning if cue.name == name}
     if name in _TRANSITIVE:
         return "participle" in forms and (passive or adjacent)
-    return passive or adjacent or forms != {"ing"}
+    # "put to a ballot, opening on Monday and closing on Friday"
+    return passive or adjacent or forms != {"ing"} or (name in ("begin", "shut") and noun[2] == "vote")
 
 
 def _is_parted(telling: Telling, hit: _Hit, noun: Noun) -> bool:

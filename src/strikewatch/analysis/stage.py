@@ -41,7 +41,7 @@ _FEARED = (
     " possible", " likely",
 )  # fmt: skip
 _DONE: dict[str, Stage] = {
-    "deal": "tentative_agreement", "strike_begin": "on_strike", "go_on_strike": "on_strike", "strike_expand": "on_strike",
+    "deal": "tentative_agreement", "strike_begin": "on_strike", "go_on_strike": "on_strike", "stay_away": "on_strike", "strike_expand": "on_strike",
     "strike_goes_on": "on_strike", "strike_extend": "on_strike", "strike_end": "ended", "return_to_work": "ended", "strike_off": "suspended", "strike_averted": "suspended",
     "strike_called": "noticed", "authorised": "authorised", "lock_out": "locked_out", "lockout_begin": "locked_out",
     "lockout_goes_on": "locked_out", "lockout_end": "ended", "short_begin": "action_short", "refuse_work": "action_short", "short_end": "ended",
@@ -50,7 +50,7 @@ _DONE: dict[str, Stage] = {
     "cooling": "talks",
 }  # fmt: skip
 _AHEAD: dict[str, Stage] = {
-    "action_named": "noticed", "strike_begin": "noticed", "go_on_strike": "noticed", "strike_called": "noticed", "strike_expand": "on_strike", "strike_goes_on": "on_strike",
+    "action_named": "noticed", "stay_away": "noticed", "strike_begin": "noticed", "go_on_strike": "noticed", "strike_called": "noticed", "strike_expand": "on_strike", "strike_goes_on": "on_strike",
     "return_to_work": "ended", "strike_end": "ended", "strike_off": "suspended", "short_begin": "noticed", "refuse_work": "noticed", "lock_out": "noticed",
     "lockout_begin": "noticed", "talks": "talks", "meet": "talks", "talks_resume": "talks", "talks_called": "talks", "expiry": "talks",
     "mediation": "talks", "ballot": "talks", "authorised": "talks", "arbitration": "arbitration", "cooling": "talks",

@@ -55,6 +55,7 @@ _WEEK = re.compile(
 _AGO = re.compile(
     rf"\b(?P<n>{NUMBER}) (?P<unit>hour|day|week|month|year)s? (?P<way>ago|earlier|from now)\b|\bin (?P<n2>{NUMBER}) (?P<unit2>day|week)s\b(?! time)"
 )
+_FIRST_IN = re.compile(r"\b(?:first|second|third|only|largest|biggest|longest|worst|most)\b[^.,;]{0,30}\Z")  # "first in ten days"
 _IN_MONTH = re.compile(
     r"\b(?:(?P<edge>end|start|beginning|middle) of |(?P<mod>last|next|this|early|late|mid)[ -])?"
     r"(?P<m>january|february|march|april|may|june|july|august|september|october|november|december)\b(?P<poss>'s)?(?: ((?:19|20)\d\d)\b)?"
@@ -148,11 +149,18 @@ def _all(folded: str, body: str, start: int, end: int) -> Iterator[Mention]:
     for match in _WEEK.finditer(folded, start, end):
         mod = (match["mod"] or "last").removeprefix("the ")
         yield Mention(start=match.start(), end=match.end(), kind="week", modifier=mod, unit=match["unit"] or "weekend")
+    yield from _counts(folded, start, end)
+    yield from _months(folded, body, start, end)
+
+
+def _counts(folded: str, start: int, end: int) -> Iterator[Mention]:
+    """Yield what is counted from the day of the report: "two days ago", "in ten days", but not "their first meeting in ten days"."""
     for match in _AGO.finditer(folded, start, end):
+        if match["n2"] and _FIRST_IN.search(folded, max(start, match.start() - 40), match.start()):
+            continue
         steps = number(match["n"] or match["n2"])
         sign = -1 if match["way"] in ("ago", "earlier") else 1
         yield Mention(start=match.start(), end=match.end(), kind="ago", steps=sign * steps, unit=match["unit"] or match["unit2"])
-    yield from _months(folded, body, start, end)
 
 
 def _month_days(match: re.Match[str]) -> Iterator[Mention]:
@@ -217,6 +225,8 @@ def _with_clocks(folded: str, mentions: list[Mention], start: int, end: int) -> 
         before = folded[max(start, mention.start - 40) : mention.start]
         lead = _BEFORE.search(before)
         near = [c for c in clocks if -3 <= mention.start - c.end <= 16 or -3 <= c.start - mention.end <= 25]
+        # "opening on 19 February and closing at noon on 8 March": the hour is that of the date right behind it
+        near = [c for c in near if c.start < mention.start or not any(0 < m.start - c.end <= 5 for m in mentions)]
         clock = next((c for c in near if not any(m is not mention and _between(c, m, mention) for m in mentions)), None)
         if clock is not None and clock.start < mention.start:
             lead = _BEFORE.search(folded[max(start, clock.start - 40) : clock.start]) or lead
