@@ -23,7 +23,28 @@ from pathlib import Path
 RIGS = Path(__file__).resolve().parents[2] / "shared" / "rigs"
 PYTHON = os.environ.get("RIGS_PYTHON", sys.executable)
 COMMAND = str(Path(sys.executable).parent / "strikewatch")
-FAILING = ["busy", "drop-connect", "slow-banner", "4xx-mail", "5xx-mail", "4xx-rcpt", "5xx-rcpt", "4xx-data", "5xx-data", "4xx-dot", "5xx-dot", "drop-mid", "accept-drop", "accept-421", "slow-dot", "hang-dot", "hang-mail", "one-refused", "one-deferred", "greylist"]
+FAILING = [
+    "busy",
+    "drop-connect",
+    "slow-banner",
+    "4xx-mail",
+    "5xx-mail",
+    "4xx-rcpt",
+    "5xx-rcpt",
+    "4xx-data",
+    "5xx-data",
+    "4xx-dot",
+    "5xx-dot",
+    "drop-mid",
+    "accept-drop",
+    "accept-421",
+    "slow-dot",
+    "hang-dot",
+    "hang-mail",
+    "one-refused",
+    "one-deferred",
+    "greylist",
+]
 SETTINGS = ["starttls", "auth", "auth-fail", "tls-bad", "size", "no8bit"]
 AMBIGUOUS = {"accept-drop", "accept-421"}
 RECIPIENTS = ("desk@b.example", "refuse@b.example")

@@ -135,7 +135,9 @@ class Comparison:
 
 
 def wanted(entry: feedparser.FeedParserDict) -> tuple[str, str, set[str]]:
-    get = lambda key: str(dict.get(entry, key) or "")  # noqa: E731 - feedparser's own look-up mixes dates and links up
+    def get(key: str) -> str:  # feedparser's own look-up mixes dates and links up
+        return str(dict.get(entry, key) or "")
+
     link = get("link")
     link = web_link(link, None) or "" if link.startswith("http") else ""
     contents = [str(part.get("value") or "") for part in dict.get(entry, "content") or ()]

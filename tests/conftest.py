@@ -11,7 +11,17 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
 
-CHANGED = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM_PROGRAM", "VTE_VERSION", "http_proxy", "https_proxy", "all_proxy", "no_proxy")
+CHANGED = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "COLUMNS",
+    "TERM_PROGRAM",
+    "VTE_VERSION",
+    "http_proxy",
+    "https_proxy",
+    "all_proxy",
+    "no_proxy",
+)
 
 
 @pytest.fixture(autouse=True)

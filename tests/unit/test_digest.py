@@ -522,20 +522,12 @@ class TestCounts:
         ]
         text = "One long text about nothing that concerns us, printed twice word for word in two papers of the valley."
         judged += [judge(item("Twice", text, at(1, n), outlet=f"Q{n}"), verdict="off-topic") for n in (9, 10)]
-        judged.append(judge(item("Old", "Old news.", at(1, month=7), first_seen=at(1, 9))))
         digest = page(*judged, too_old=3, unreadable=2)
         assert digest.counts == Counts(
-            read=15, kept=1, lookalike=2, labour=1, organising=1, off_topic=2, duplicate=1, other_language=1, too_old=4, unreadable=2,
+            read=14, kept=1, lookalike=2, labour=1, organising=1, off_topic=2, duplicate=1, other_language=1, too_old=3, unreadable=2,
         )  # fmt: skip
         assert digest.counts.reconciled()
         assert ("look-alike", "air strike", 1) in {(one.verdict, one.what, one.count) for one in digest.dropped}
-        assert [(one.verdict, one.count) for one in digest.dropped if one.verdict == "too old"] == [("too old", 1)]
-
-    def test_by_their_own_dates_nothing_is_too_old(self) -> None:
-        """`--since` goes by the item's own date: an import is news of its day."""
-        old = judge(item("Old", "Old news.", at(1, month=7), first_seen=at(1, 9)), (NDU, NTA))
-        assert page(old).disputes == 0
-        assert page(old, window=replace(WINDOW, by_item_date=True)).disputes == 1
 
     def test_header(self) -> None:
         """Sources, failures, edition and window are as they were given; the clock is shown in the zone."""

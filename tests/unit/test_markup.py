@@ -2,7 +2,7 @@
 
 import pytest
 
-from strikewatch.parse.markup import first_sentence, to_text, to_title
+from strikewatch.parse.markup import to_text, to_title
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,3 @@ def test_the_deep_and_the_long_end() -> None:
 def test_title(markup: str, title: str) -> None:
     """F14: a headline is one line without tags, its entities resolved twice at most."""
     assert to_title(markup) == title
-
-
-def test_first_sentence() -> None:
-    """F14: an item without a headline gets the start of its text, cut at a word."""
-    assert first_sentence("Pickets at dawn.\n\nMore follows.") == "Pickets at dawn."
-    assert first_sentence("word " * 60).endswith("…")

@@ -78,7 +78,7 @@ def test_what_was_left_out_says_why() -> None:
         "Air strike": "dropped: a look-alike, air strike",
         "One": "dropped: off-topic",
         "Two": f"duplicate of {judged[2].item.id[:8]}",
-        "Old": "not in the digest: more than 7 days old when it was first seen; evidence for ledger and dossiers",
+        "Old": "dropped: off-topic",
         "Mine": "your mark: dropped",
         "Drive": "dropped: organising without a dispute (`[digest] include` can show it)",
     }

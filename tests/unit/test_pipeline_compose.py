@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -62,7 +63,7 @@ def store(config: Config, words: Lexicon) -> Iterator[Store]:
         yield opened
 
 
-def _report(key: str, **changes: object) -> Item:
+def _report(key: str, **changes: Any) -> Item:
     text = f"The Calder Bay Nurses Association and St Aldric Health met again, report {key}. Talks go on."
     return item(key, **{"title": f"Nurses and hospital meet: {key}", "text": text, **changes})
 

@@ -4,13 +4,14 @@ import datetime as dt
 
 import pytest
 
+from strikewatch.errors import SourceError
 from strikewatch.model import Visit
 from strikewatch.sources.sentences import for_curl, for_status, timed_out
 
 NOW = dt.datetime(2026, 3, 10, 12, tzinfo=dt.UTC)
 
 
-def status(number: int, retry_after: str | None = None, visit: Visit = Visit()):  # noqa: B008 - frozen
+def status(number: int, retry_after: str | None = None, visit: Visit = Visit()) -> SourceError:  # noqa: B008 - frozen
     return for_status(number, retry_after, visit, NOW, "ledger")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -27,7 +27,7 @@ def lexicon() -> Lexicon:
 
 
 def judged(report: dict[str, Any]) -> Analysis:
-    kind = "tweet" if report.get("tweet") else "news"
+    kind: Literal["tweet", "news"] = "tweet" if report.get("tweet") else "news"
     fields = {key: report[key] for key in ("text", "published", "tier", "title", "party") if key in report}
     return analyse(Item(id="abcdef", source="s", kind=kind, **fields), lexicon())
 

@@ -31,7 +31,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
 
     app: App = ctx.obj
     with pipeline.only_run(app.config.home, now=app.now), counting("reading", quiet=app.quiet or as_json) as show:
-        done = pipeline.import_exports(app.store, paths, now=app.now, on_progress=show)
+        done = pipeline.import_exports(app.store, paths, now=app.now, lexicon=app.lexicon, on_progress=show)
     if as_json:
         output.write(msgspec.json.format(msgspec.json.encode(done), indent=2) + b"\n")
     else:
@@ -41,7 +41,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
 
 def _print(done: ImportReport, *, quiet: bool) -> None:
     """Print the closing report: read = new + updated + known + retweets of known + unreadable."""
-    for line in (*done.failures, *(f"unreadable: {reason}" for reason in done.reasons)):
+    for line in (*done.failures, *(f"note: {reason}" for reason in done.reasons)):
         click.echo(text.for_terminal(line), err=True)
     if quiet:
         return

@@ -18,9 +18,7 @@ _FIELD = {
 
 
 def place(scene: Scene, one: Judged) -> str:
-    """Return the field of ``Counts`` that an item falls under: age first, then folding, then what it is about."""
-    if scene.too_old(one.item):
-        return "too_old"
+    """Return the field of ``Counts`` that an item falls under: folding first, then what it is about."""
     if one.item.id in scene.copies:
         return "duplicate"
     verdict = one.analysis.verdict
@@ -42,7 +40,7 @@ def dropped(scene: Scene) -> tuple[Dropped, ...]:
         where = place(scene, one)
         if where != "kept":
             found[where, (one.analysis.lookalike or "") if where == "lookalike" else ""] += 1
-    names = {field: verdict for verdict, field in _FIELD.items()} | {"too_old": "too old"}
+    names = {field: verdict for verdict, field in _FIELD.items()}
     return tuple(
         Dropped(verdict=names.get(where, where), what=what, count=number)
         for (where, what), number in sorted(found.items(), key=lambda one: (one[0][0], -one[1], one[0][1]))

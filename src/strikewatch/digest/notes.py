@@ -93,9 +93,5 @@ def other_news(scene: Scene, verdict: Verdict) -> tuple[Note, ...]:
     """Return the organising or labour news of the window, where `[digest] include` asks for it."""
     if verdict not in scene.settings.include:
         return ()
-    found = [
-        one
-        for one in scene.judged
-        if one.analysis.verdict == verdict and not scene.too_old(one.item) and one.item.id not in scene.copies
-    ]
+    found = [one for one in scene.judged if one.analysis.verdict == verdict and one.item.id not in scene.copies]
     return tuple(_note(scene, one, one.item.by, verbatim(one)) for one in sorted(found, key=lambda o: o.item.when, reverse=True))

@@ -30,7 +30,6 @@ _WHY = {
     "off_topic": "dropped: off-topic",
     "duplicate": "folded: its text repeats another item's",
     "other_language": "dropped: not in English",
-    "too_old": "not in the digest: more than 7 days old when it was first seen; evidence for ledger and dossiers",
 }
 
 

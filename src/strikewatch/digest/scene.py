@@ -23,9 +23,6 @@ from strikewatch.model import (
 )
 from strikewatch.names import means
 
-# Older than this when first seen: evidence, but news to nobody (design, "words with one meaning").
-TOO_OLD = dt.timedelta(days=7)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Scene:
@@ -55,12 +52,6 @@ class Scene:
         """Return the day of an item in the digest's zone; a bare day stays what it is."""
         return item.when.date() if item.day_only else self.local(item.when).date()
 
-    def too_old(self, item: Item) -> bool:
-        """Return whether an item was old already when it was first seen."""
-        if self.window.by_item_date or item.published is None or item.first_seen is None:
-            return False
-        return item.first_seen - item.published > TOO_OLD
-
     @cached_property
     def story_of(self) -> dict[str, Story]:
         """Return the story that each item is folded into."""
@@ -78,11 +69,9 @@ class Scene:
 
     @cached_property
     def fresh(self) -> frozenset[str]:
-        """Return the items of the window that bring something: kept, not too old, no copies."""
+        """Return the items of the window that bring something: kept, no copies."""
         return frozenset(
-            one.item.id
-            for one in self.judged
-            if one.analysis.verdict == "dispute" and not self.too_old(one.item) and one.item.id not in self.copies
+            one.item.id for one in self.judged if one.analysis.verdict == "dispute" and one.item.id not in self.copies
         )
 
     def news(self, dispute: Dispute) -> list[Judged]:

@@ -14,7 +14,7 @@ from strikewatch.dates import parse_feed_date
 from strikewatch.model import Batch, DateOrigin, Document, Item, Record
 from strikewatch.parse.identity import Identity, Marks, content_hash, identify
 from strikewatch.parse.links import web_link
-from strikewatch.parse.markup import first_sentence, to_text, to_title
+from strikewatch.parse.markup import to_text, to_title
 from strikewatch.text import clean, one_line, shorten
 
 # A feed is a window on the newest; one with more items than this is an archive or an attack (rig I1).
@@ -109,7 +109,7 @@ class _Draft(Record, frozen=True, kw_only=True, gc=False):
     @classmethod
     def of(cls, entry: Entry, base: str | None) -> _Draft | None:
         text = _text(entry)
-        title = to_title(entry.title) or first_sentence(text)
+        title = to_title(entry.title)
         url = web_link(entry.link, web_link(entry.base, base) or base)
         if not (entry.link or entry.guid or entry.title or entry.content or entry.summary):
             return None

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from strikewatch.text import clean, one_line, shorten
+from strikewatch.text import clean, shorten
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -50,11 +50,6 @@ def to_title(markup: str) -> str:
             markup = html.unescape(markup)
     title = clean(markup[: 4 * _LONGEST_TITLE])
     return title if len(title) <= _LONGEST_TITLE and "\n" not in title else shorten(title, _LONGEST_TITLE)
-
-
-def first_sentence(text: str) -> str:
-    """Return a headline for an item that has none (F14): the first line of its text, cut at a word."""
-    return shorten(one_line(text.partition("\n")[0]), 120)
 
 
 def _rendered(markup: str) -> str:

@@ -15,6 +15,7 @@ from strikewatch.store.shelf import Shelf
 
 _OPEN, _SHUT = "\x02", "\x03"  # around a match in a snippet: text.clean lets neither into the store
 _SNIPPET_WORDS = 24
+_LONGEST = 100_000  # characters: to find the best snippet of a text, SQLite takes a time that grows with its square
 _COUNTED = 1_000  # matches beyond are not counted
 _INDEX_AT_ONCE = 5_000  # items a transaction: a run killed while indexing loses a second of work
 _HEX = re.compile(r"[0-9a-f]{4,}")
@@ -118,7 +119,9 @@ _FOUND = f"""
     ORDER BY words.rowid DESC LIMIT :most
 """
 _SHOWN = f"""
-    SELECT snippet(words, -1, '{_OPEN}', '{_SHUT}', '…', {_SNIPPET_WORDS}), a.verdict, a.dispute, {SELECT_ITEM}
+    SELECT
+        CASE WHEN length(i.text) > {_LONGEST} THEN substr(i.title || ' ' || i.text, 1, 200)
+        ELSE snippet(words, -1, '{_OPEN}', '{_SHUT}', '…', {_SNIPPET_WORDS}) END, a.verdict, a.dispute, {SELECT_ITEM}
     FROM words CROSS JOIN items i ON i.seq = words.rowid LEFT JOIN analyses a ON a.item = i.seq
     WHERE words MATCH :query AND words.rowid IN (SELECT value FROM json_each(:found)) ORDER BY words.rowid DESC
 """
