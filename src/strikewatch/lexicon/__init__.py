@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from hashlib import sha256
 from importlib import resources
 
@@ -19,6 +20,8 @@ from strikewatch.lexicon.stages import Stages
 from strikewatch.lexicon.stances import Stances
 from strikewatch.lexicon.weights import Weights
 from strikewatch.model import LexiconAdditions, Record
+
+_NONE = LexiconAdditions()
 
 __all__ = ["Lexicon", "issue_slugs", "load"]
 
@@ -39,9 +42,9 @@ class Lexicon(Record, frozen=True, kw_only=True):
     weights: Weights
 
 
-def load(additions: LexiconAdditions | None = None) -> Lexicon:
-    """Read the shipped word lists and the user's additions."""
-    additions = additions or LexiconAdditions()
+@cache
+def load(additions: LexiconAdditions = _NONE) -> Lexicon:
+    """Read the shipped word lists and the user's additions: once, for they are data that does not change."""
     bodies = gazetteer.load(additions.bodies)
     return Lexicon(
         fingerprint=_fingerprint(additions),
@@ -58,6 +61,7 @@ def load(additions: LexiconAdditions | None = None) -> Lexicon:
     )
 
 
+@cache
 def issue_slugs() -> tuple[str, ...]:
     """Return the slugs of the taxonomy, in its order."""
     return tuple(Issues().groups)
