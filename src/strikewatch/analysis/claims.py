@@ -18,6 +18,7 @@ _FARTHEST_STRETCH = 9.0  # a week or a month says little: it must stand close
 _ASIDE = words("against of over about despite amid toward towards into")
 _FEARS = words("fear fears threat threats prospect risk concern concerns worries possible possibility")
 _CLAUSE, _ELSEWHERE = 4, 12.0
+_OPENS, _SAID_APART = 3, 8.0
 _ARTICLES = words("the a an its their past")
 _WHEN = (" when ", ", when ", " as ")
 # What follows a date that belongs to what stands before it: "met on Monday and agreed …", "threatened on Tuesday to strike".
@@ -80,6 +81,8 @@ def _all(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Claim]:
         return
     for frame in telling.frames:
         claim = of_frame(frame, _cost(telling, frame, mention))
+        if mention.lead == "since" and frame.mood == "ahead":  # nothing to come is since a day
+            continue
         if frame.noun in cancelled and frame.kind not in _UNDONE:
             # "called off a walkout planned for Thursday": that Thursday has none
             yield Claim(cost=claim.cost, kind="state market", start=frame.start, end=frame.end)
@@ -108,7 +111,9 @@ def _of_state(telling: Telling, state: State, mention: Mention, stages: Stages) 
     cost = telling.distance(state.start, mention.at) + (0 if before else 1.0)
     kind = f"state {state.name}"
     if state.name in ("report", "market"):
-        yield Claim(cost=cost - 0.5, kind=kind, start=state.start, end=state.end)
+        # "… on Monday and at two more sites on Tuesday, the union said": a day before the comma is not that of the saying
+        apart = not before and telling.token(mention.at) > _OPENS and "," in telling.folded[mention.last : state.start]
+        yield Claim(cost=cost + (_SAID_APART if apart else -0.5), kind=kind, start=state.start, end=state.end)
     elif kind in stages.events and (state.name not in ("on_strike", "locked_out") or mention.lead in ("since", "from")):
         far = mention.lead == "since" and before  # "on strike at sixteen plants in two countries since October 5"
         yield Claim(cost=cost / (3 if far else 1), kind=kind, start=state.start, end=state.end, mood=state.mood)

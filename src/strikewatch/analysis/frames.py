@@ -91,10 +91,17 @@ def build(telling: Telling, hits: list[_Hit], stages: Stages) -> tuple[Frame, ..
         if not cues or hit.start == at or hit.start < reach or not _acts(telling, hit, {c.form for c in cues}):
             continue
         frame = _frame(telling, hit, cues, stages, found)
-        if frame is not None:
+        if frame is not None and not _is_told(frame, found):
             found.append(frame)
             at, reach = hit.start, hit.end if cues[0].kind == "alone" else -1
     return tuple(found)
+
+
+def _is_told(frame: Frame, earlier: list[Frame]) -> bool:
+    """Tell whether a frame adds nothing: "called them to a meeting" is no meeting too, what is resumed is no longer suspended."""
+    if frame.kind == "meet":
+        return any(f.noun is not None and f.noun[0] <= frame.verb[0] < f.noun[1] for f in earlier)
+    return frame.kind == "strike_off" and any(f.verb_class == "resume" and f.noun == frame.noun for f in earlier)
 
 
 def _acts(telling: Telling, hit: _Hit, forms: set[Form]) -> bool:
@@ -187,7 +194,14 @@ def _pairs(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, reading
                 cost = None
             else:
                 cost = _back(
-                    telling, hit, noun, _WHOLE_SENTENCE if name == "expire" else _PASSIVE if reading.passive else _BEFORE
+                    telling,
+                    hit,
+                    noun,
+                    _WHOLE_SENTENCE
+                    if name == "expire" or (name, noun[2]) == ("shut", "vote")
+                    else _PASSIVE
+                    if reading.passive
+                    else _BEFORE,
                 )
             if cost is not None:
                 yield _Pair(cost, kind, noun, name)

@@ -75,6 +75,8 @@ def _is_of_action(telling: Telling, frame: Frame, mention: Mention) -> bool:
     """Tell whether the date is that of the action, not of the call or vote: "called a strike for Monday", "a deadline of Friday"."""
     if frame.verb_class in ("schedule", "reach", "invite") and frame.noun_class != "deadline" and frame.end <= mention.start:
         return True
+    if frame.noun_class in ("meeting", "talks") and frame.verb[0] < (frame.noun or frame.verb)[0] < mention.start:
+        return True
     between = telling.folded[frame.end : mention.start]
     return mention.lead in ("for", "from", "starting", "beginning") or between.startswith((" of ", " for "))
 
