@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from strikewatch.cli import output, pages
 from strikewatch.cli.app import App
 from strikewatch.errors import UsageError
+
+if TYPE_CHECKING:
+    from strikewatch.model import Dispute, Dossier, Ledger
 
 
 @click.command("dispute", short_help="All disputes in a line each, or the dossier of one.")
@@ -37,22 +41,34 @@ def command(app: App, name: str | None, form: str, raw: bool, as_json: bool, fil
       strikewatch dispute wga
       strikewatch dispute --format csv --output disputes.csv
     """
-    from strikewatch import digest, pipeline, render
+    from strikewatch import digest, pipeline
 
     disputes = pipeline.disputes(app.config, app.store, app.lexicon, now=app.now, name=name)
-    zone = app.config.zone
-    view: Any
     if name is None:
-        view = digest.compose_ledger(disputes, now=app.now, zone=zone)
+        _ledger(digest.compose_ledger(disputes, now=app.now, zone=app.config.zone), form, file, raw=raw, as_json=as_json)
     else:
-        view = digest.compose_dossier(_one(disputes, name), now=app.now, zone=zone)
+        _dossier(digest.compose_dossier(_one(disputes, name), now=app.now, zone=app.config.zone), form, file, as_json=as_json)
+
+
+def _ledger(view: Ledger, form: str, file: Path | None, *, raw: bool, as_json: bool) -> None:
+    from strikewatch import render
+
+    if form == "html":
+        raise UsageError("the ledger has no page of its own", hint="name a dispute, or write --format csv")
     if form == "csv":
-        if name is not None:
-            raise UsageError("a dossier is no table", hint="leave out ID, or the format")
-        output.write(render.csv(view, raw=raw), file)
-    elif form == "html":
-        if name is None:
-            raise UsageError("the ledger has no page of its own", hint="name a dispute, or write --format csv")
+        output.write(render.csv(view.lines, raw=raw), file)
+    elif form == "text":
+        output.write(render.text(view, width=output.PIPED_WIDTH), file)
+    else:
+        pages.show(view, as_json=as_json or form == "json", file=file)
+
+
+def _dossier(view: Dossier, form: str, file: Path | None, *, as_json: bool) -> None:
+    from strikewatch import render
+
+    if form == "csv":
+        raise UsageError("a dossier is no table", hint="leave out ID, or the format")
+    if form == "html":
         output.write(render.html(view), file)
     elif form == "text":
         output.write(render.text(view, width=output.PIPED_WIDTH), file)
@@ -60,7 +76,7 @@ def command(app: App, name: str | None, form: str, raw: bool, as_json: bool, fil
         pages.show(view, as_json=as_json or form == "json", file=file)
 
 
-def _one(disputes: Any, name: str) -> Any:
+def _one(disputes: Sequence[Dispute], name: str) -> Dispute:
     """Return the dispute that a part of an id stands for."""
     exact = [dispute for dispute in disputes if dispute.id == name]
     found = exact or list(disputes)
