@@ -368,3 +368,20 @@ def test_a_copy_is_a_store(path: Path, tmp_path: Path) -> None:
     copy = shutil.copy(path, tmp_path / "backup.sqlite")
     with Store.open(Path(copy)) as store:
         assert store.arrived() == 2
+
+
+def test_a_store_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What ends while a store is being made leaves nothing under its name; the next run begins anew."""
+
+    def die(_connection: sqlite3.Connection) -> None:
+        raise KeyboardInterrupt
+
+    path = tmp_path / "s.sqlite"
+    with monkeypatch.context() as patch:
+        patch.setattr("strikewatch.store.file.bring_up", die)
+        with pytest.raises(KeyboardInterrupt):
+            Store.open(path)
+    assert list(tmp_path.iterdir()) == []
+    path.touch()  # an empty file of that name gives way
+    with Store.open(path) as store:
+        assert store.check() == ()

@@ -11,7 +11,7 @@ import sqlite3
 import stat
 import struct
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -72,8 +72,7 @@ def open_file(path: Path, *, create: bool, patience: float = PATIENCE) -> Databa
 
     A file that is not a store, is of a newer version or is damaged is refused without a byte of it changed.
     """
-    version = _version(path)
-    if version == 0:
+    if _version(path) == 0:
         if not create:
             raise CannotAccess("there is no store yet", source=str(path), hint="`strikewatch pull` makes one")
         _make(path)
@@ -82,6 +81,7 @@ def open_file(path: Path, *, create: bool, patience: float = PATIENCE) -> Databa
         with database.reading() as connection:
             connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             connection.execute("PRAGMA temp_store = MEMORY")
+            (version,) = connection.execute("PRAGMA user_version").fetchone()  # what the header says before a recovery may not last
             if version < newest():
                 bring_up(connection)
             _look_for_damage(connection, path)
@@ -139,16 +139,39 @@ def _version(path: Path) -> int:
 
 
 def _make(path: Path) -> None:
-    """Make an empty file and its folder, for the user alone: what a desk reads is its own business."""
+    """Make an empty store and its folder, for the user alone: what a desk reads is its own business.
+
+    It is made under another name and then moved: a run that is killed meanwhile leaves no half of a store behind.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
+        os.close(os.open(part, os.O_CREAT | os.O_RDWR | os.O_TRUNC | os.O_CLOEXEC, 0o600))
+        with closing(sqlite3.connect(part, isolation_level=None)) as connection:
+            bring_up(connection)
+        _name(part, path)
+    except sqlite3.Error as error:
+        raise explain(error, path) from error
     except OSError as error:
         raise CannotCreate(
             f"the store cannot be made ({error.strerror})",
             source=str(path),
             hint="check the permissions and the room on the disk, or choose another place with --data-dir",
         ) from error
+    finally:
+        with suppress(OSError):
+            part.unlink()
+
+
+def _name(part: Path, path: Path) -> None:
+    """Give a new store its name, unless another run was quicker; an empty file of that name gives way."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        if path.stat().st_size == 0:
+            part.replace(path)
+    except OSError:  # a file system without hard links
+        part.replace(path)
 
 
 def _look_for_damage(connection: sqlite3.Connection, path: Path) -> None:
