@@ -70,11 +70,11 @@ def test_an_affiliate_is_folded_into_its_union_where_both_are_named() -> None:
 
 
 def test_a_union_without_a_name() -> None:
-    """Where no union has a name, its trade or its employer names it; plain workers alone make no party."""
+    """Where no union has a name, its trade or its employer names it, or who acts: the workers of an employer."""
     assert "tugboat crews' union" in read("The tugboat crews' union at Harrow Ports Ltd called a strike.").named()
     assert "Vesk union" in read("The union at Vesk Corp (VSK.N) called a strike. Vesk said it regretted it.").named()
     assert "Vesk nurses" in read("The nurses at Vesk Corp (VSK.N) went on strike. Vesk said it regretted it.").named()
-    assert set(read("About 400 workers at Vesk Corp (VSK.N) went on strike.").named()) == {"Vesk"}
+    assert set(read("About 400 workers at Vesk Corp (VSK.N) went on strike.").named()) == {"Vesk", "Vesk workers"}
 
 
 def test_the_company_union_is_the_named_one() -> None:

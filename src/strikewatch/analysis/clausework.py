@@ -71,6 +71,15 @@ class Context:
                 return slug
         return None
 
+    @cached_property
+    def author(self) -> Party | None:
+        """The party whose own statement the item is: its source speaks for that one."""
+        item = self.passage.item
+        if item.tier != "official" or not item.party or item.retweet_of is not None:
+            return None
+        wanted = item.party.casefold()
+        return next((p for p in self.parties if wanted in {n.casefold() for n in (p.id, p.name, p.abbr, *p.aliases) if n}), None)
+
     def named(self, name: str | None) -> Party | None:
         """Return the party of that name."""
         return next((p for p in self.parties if p.name == name), None)
@@ -152,7 +161,8 @@ class Clausework:
             return None, True, True, False
         said = speech.asserter(self.said, offset)
         if said is None or (said.party is None and said.verb == "according" and not self._is_person(said)):
-            return None, False, False, False
+            author = self.context.author
+            return author, author is not None, False, False
         return said.party, True, False, said.verb in self.context.lexicon.stances.accusing
 
     def _is_person(self, said: Said) -> bool:

@@ -40,6 +40,9 @@ def opening(clause: Clausework, actor: Actor, verb: int) -> int:
     """Return where the quote may begin: at the subject if it is near the verb, else at the verb with what belongs to it."""
     words = clause.words
     aside = any(w.text == "," or w.low in ("which", "who") for w in words[actor.last + 1 : verb])
+    if actor.last < verb and not aside:  # "opposes the closure and wants …": the first verb is another position's
+        between = [h for h in clause.frames if words[actor.last].end < h.start and h.end < words[verb].start]
+        aside = words[verb - 1].low in ("and", "but") and any(h.meaning.kind == "verb" for h in between)
     if actor.last < verb and not aside and words[verb - 1].low not in ("which", "who", "that") and verb <= actor.last + _FAR:
         first = actor.first
         while first and words[first - 1].low in _BEFORE_NAME:
@@ -143,7 +146,9 @@ def _verb_follows(clause: Clausework, at: int, others: set[int]) -> bool:
     words = clause.words
     following = words[at + 1 : at + 4]
     if following and (
-        following[0].start in others or (leads_to_verb(following[0]) and len(following) > 1 and following[1].start in others)
+        following[0].low in clause.context.lexicon.stances.saying
+        or following[0].start in others
+        or (leads_to_verb(following[0]) and len(following) > 1 and following[1].start in others)
     ):
         return True
     actor = next((a for a in clause.actors if at < a.first <= at + 2 and a.kind != "owner"), None)

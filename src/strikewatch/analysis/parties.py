@@ -30,7 +30,7 @@ def find(passage: Passage, lexicon: Lexicon) -> tuple[Party, ...]:
         body.weight = weigh(passage, sentences, body, lexicon.roles)
     kept = _select(_of_employer(bodies))
     if not any(body.role in _UNIONS for body in kept):
-        kept += unnamed.find(passage, sentences, [b for b in kept if "employer" in b.role], lexicon.roles)
+        kept += unnamed.find(passage, sentences, [b for b in kept if "employer" in b.role], places, lexicon.roles)
     home = setting.country(kept, places)
     return tuple(_party(passage, body, home) for body in sorted(kept, key=_order))
 

@@ -32,8 +32,12 @@ _PUBLIC = bag(
     "government ministry city county council district state authorities administration authority agency board school league"
 )
 _SPOKESMEN = bag("spokesman spokeswoman spokesperson")
-_CHIEFS = bag("ceo executive chairman chairwoman")
+_NAMELESS = _SPOKESMEN | {"official"}
+_CHIEFS = bag("ceo executive chairman chairwoman superintendent managing")
+_STEWARDS = bag("steward convenor convener")
+_BODIES = bag("association federation confederation alliance council brotherhood society board authority league")
 _HELD = bag("demand demands proposal proposals offer claim claims calls call opposition resistance")
+_AFTER_HELD = bag("for on over around of from in at by were was are is have has had would will could and or as with while include including")
 _HEADS = bag(
     "management negotiators leaders leadership bosses executives officials members representatives side team committee lawyers"
 )
@@ -110,7 +114,8 @@ class Referents:
         words, found = self.words[index], list[Actor]()
         at = 0
         while at < len(words):
-            actor = self._name(words, at) or self._person(words, at) or self._role(words, at) or self._pronoun(index, at, found)
+            actor = self._name(words, at) or self._person(words, at) or self._role(words, at)
+            actor = actor or self._same_office(index, at, found) or self._pronoun(index, at, found)
             if actor is None:
                 at += 1
                 continue
@@ -180,7 +185,7 @@ class Referents:
         party, kind = meant
         follow = words[at + 1].low if at + 1 < len(words) else ""
         office = follow in roles.titles or follow in _HEADS
-        if follow in _HELD and party is not None and low in roles.union_nouns:
+        if follow in _HELD and party is not None and low in roles.union_nouns and self._holds(words, at + 1):
             return Actor(at, at, party, "owner")
         if follow in _NOUNS_AFTER or not (office or self._is_certain(words, at, kind)):
             return None
@@ -197,6 +202,8 @@ class Referents:
         low, roles = words[at].low, self._roles
         if words[at].capital and at and low not in ("union", "workers"):
             return None
+        if low in _BODIES and (called := self._called(low)) is not None:
+            return called, "role"
         if low in roles.union_nouns:
             return self._union(words[at].start), "role"
         if low in roles.workers:
@@ -205,6 +212,17 @@ class Referents:
         if low in _PUBLIC:
             return next((p for p in self.employers if low in p.name.lower()), None), "role"
         return (self._employer(words[at].start), "role") if low in roles.employer_nouns else None
+
+    def _holds(self, words: list[Word], at: int) -> bool:
+        """Return whether "union demands" is what the union has, not what it does: no object follows."""
+        if words[at].low not in ("demands", "claims", "demand"):
+            return True
+        return at + 1 >= len(words) or words[at + 1].low in _AFTER_HELD or not words[at + 1].text[0].isalnum()
+
+    def _called(self, low: str) -> Party | None:
+        """Return the only party in whose name the word stands: "the association" may be the employers' one."""
+        parties = [p for p in (*self.unions, *self.employers) if low in p.name.lower().split()]
+        return parties[0] if len(parties) == 1 else None
 
     def _is_certain(self, words: list[Word], at: int, kind: Literal["role", "workers"]) -> bool:
         """Return whether the noun means a certain body: "the company", not "a company", and no non-union workers."""
@@ -218,6 +236,15 @@ class Referents:
         if words[at].low in ("management", "studios", "producers", "owners", "employers"):
             return True
         return any(w.low in _DETERMINERS or w.possessive for w in words[max(0, at - 4) : at])
+
+    def _same_office(self, index: int, at: int, found: list[Actor]) -> Actor | None:
+        """Return the actor of "the official": whoever was called so last."""
+        low = self.words[index][at].low
+        if low not in _NAMELESS or not at or self.words[index][at - 1].low != "the":
+            return None
+        told = ((n, a) for n in range(index, max(-1, index - 4), -1) for a in reversed(found if n == index else self.actors[n]))
+        same = next((a for n, a in told if self.words[n][a.last].low == low), None)
+        return Actor(at, at, same.party, "role") if same is not None else None
 
     def _pronoun(self, index: int, at: int, found: list[Actor]) -> Actor | None:
         """Return the actor of "it", "he", "she", "they": the subject before, of the same kind, or nobody."""
@@ -261,6 +288,8 @@ class Referents:
         if office & _SPOKESMEN:
             found = (self._body_at(before, at) for at in range(len(before)))
             return next((party for party in found if party is not None), None)
+        if office >= {"general", "secretary"} or office & _STEWARDS:
+            return self.unions[0] if len(self.unions) == 1 else None
         only = self.employers[0] if len(self.employers) == 1 else None
         return only if office & _CHIEFS else None
 
@@ -271,6 +300,8 @@ class Referents:
             place = bisect_right(self._starts, words[at].end - 1) - 1
             return self._named[place][2]
         low = words[at].low
+        if low in _BODIES and self._definite(words, at) and (called := self._called(low)) is not None:
+            return called
         if low in ("union", "guild"):
             return self._union(words[at].start)
         if low in ("company", "airline", "management", "employer", "carrier") and self._definite(words, at):

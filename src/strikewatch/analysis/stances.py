@@ -16,12 +16,13 @@ from strikewatch.model import Party, Stance
 
 # Said by itself each of these may be a noun: then what stands before it tells.
 _NOUNS = bag(
-    "offer offers demand demands plan plans claim claims protest protests request requests pledge promise promises guarantee strike fight counter call calls push table move result requested expected"
+    "offer offers demand demands plan plans claim claims protest protests request requests pledge pledges promise promises guarantee guarantees strike fight counter call calls push table move result requested expected"
 )
 _BEFORE_NOUN = bag(
     "the a an its their his our any no new latest final pay wage contract revised better improved first of in for with this that these those to's union's key main salary company's management's"
 )
 _EVENTUAL = bag("could may might should would can")
+_FAILING = bag("fail fails failed failing unable yet struggled struggling tried trying")
 _NEEDED = bag("must should need needs ought")
 _CONDITIONS = bag("if unless whether should once")
 # Verbs that are a side's own words: "complained that" is said by the one who complains.
@@ -49,8 +50,9 @@ _NO = ("rejects", "opposes", "refuses_to_negotiate")
 # An object of these without an issue of its own is about what the item is about.
 _ABOUT = bag("offer offers proposal proposals deal contract agreement pact package plan plans demand demands terms accord")
 _TALKS = bag(
-    "talks negotiations dispute disagreement meeting meetings arbitration mediation walkout vote ballot strike strikes discussions end return impasse deadlock resolution fight row"
+    "talks negotiations dispute disagreement meeting meetings arbitration mediation walkout vote ballot strike strikes discussions return impasse deadlock resolution fight row"
 )
+_LEADS = bag("over on for about against")  # "over pay" as a whole names the issue
 _OVER = bag("over in on")
 _CHANGES = bag(
     "plan plans planned reform reforms changes change austerity privatisation privatization outsourcing restructuring proposed proposal proposals measures measure law bill decision dismissal sacking firing refusal lack shortage poor unpaid unsafe delays failure use transfer merger sale loss losses threat increase rise raising attacks imposition low excessive non-payment"
@@ -132,6 +134,8 @@ def _in_mood(clause: Clausework, stance: Stance, verb: int, actor: Actor) -> Sta
     since = clause.words[actor.last].start if actor.last < verb else -1
     between = {w.low for w in clause.words[max(0, verb - 5) : verb] if w.start > since}
     negated = _negated(clause, verb, actor)
+    if stance in ("agrees", "concedes") and (between & _FAILING or (negated and stance == "agrees")):
+        return None  # "failed to agree on pay" is nobody's answer
     if between & _NEEDED or (between & _EVENTUAL and stance in _YES and not negated):
         return None
     return _OPPOSITE.get(stance) if negated else stance
@@ -162,7 +166,9 @@ def _claims(clause: Clausework, party: Party, stance: Stance, stretch: Stretch) 
     if said and by is None:
         return  # an outsider's or nobody's account of a side is no position
     start, end = stretch.start, stretch.end
-    found = clause.issues(start, end) or _implied(clause, stance, start, end)
+    last = clause.words[clause.word_at(start - 1)]
+    floor = last.start if last.low in _LEADS and last.end == start else start
+    found = clause.issues(floor, end) or _implied(clause, stance, start, end)
     over = bool(_OVER & {w.low for w in clause.words if start - 12 <= w.start < start})
     if stance == "opposes" and over and not _is_loss(clause, start, end):
         stance = "demands"  # a strike "over pay" is for more of it, one "over job cuts" against them
@@ -244,7 +250,8 @@ def _subject(clause: Clausework, verb: int) -> Actor | None:
     for at in range(verb - 1, max(-1, verb - 6), -1):
         if words[at].low in ("we", "we're", "we've", "we'll", "our"):
             by, _, quoted, _ = clause.speaker(words[verb].start)
-            return Actor(at, at, by, "pronoun") if quoted and by is not None else None
+            own = quoted or by is clause.context.author
+            return Actor(at, at, by, "pronoun") if own and by is not None else None
         if words[at].text in ",;":
             break
     return clause.subject(verb)

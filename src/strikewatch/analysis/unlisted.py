@@ -35,6 +35,13 @@ _BEFORE_UNION = frozenset(("trade", "labor", "labour"))
 _LEGAL_FORMS = bag("inc corp co ltd plc ag sa nv spa ab asa llc lp holdings gmbh se pty bhd corporation limited oyj incorporated")
 # Capitals that name no employer: things, offices, hours, bodies between states.
 _SHORT = bag("dvd ceo cfo gdp cola gmt edt est pst bst imf ecb nato opec usa utc pdt cet hiv aids covid ira asap faq ppe pto")
+_PEOPLE = bag(
+    "members staff employees workers leaders officials delegates representatives managers executives officers negotiators"
+)
+# In these languages the head of a union's name stands first.
+_HEAD_FIRST = bag("sindicato syndicat sindacato sindicat gewerkschaft")
+# Of these the place's name is a part of their own: "Calder Bay hospital".
+_HOUSES = bag("hospital hospitals university college council airport orchestra museum library zoo clinic hospice")
 _QUARTERS = frozenset(
     ("southern", "northern", "eastern", "western", "central", "greater", "upper", "lower", "north", "south", "east", "west")
 )
@@ -148,6 +155,10 @@ class _Run(NamedTuple):
 def _judge(run: _Run) -> Unlisted | None:
     """Return what the run is the name of, if of a body at all."""
     words, first = run.words, run.first
+    if words[first].low in _PEOPLE and first + 1 < run.last and words[first + 1].low in ("of", "at", "from"):
+        first += 2  # "Members of the …": the body is what they belong to
+        while first < run.last and words[first].low in ("the", "la", "los", "las"):
+            first += 1
     while first < run.last and words[first].low in _OPENERS and not _goes_on(words, first):
         first += 1
     if first >= run.last or _TICKER.fullmatch(words[first].text):
@@ -193,6 +204,9 @@ def _company(run: _Run) -> Unlisted | None:
         or _in_state(words, run.last, run.places)
     ):
         return None
+    house = run.words[run.last] if run.last < len(run.words) and not inside[-1].possessive else None
+    if house is not None and house.low in _HOUSES and house.text.islower():
+        return Unlisted(f"{name} {house.low}", "employer", start, house.end, sure=True)
     sure = inside[-1].low in roles.employer_heads and len(inside) > 1
     return Unlisted(name, "employer", start, inside[-1].end, abbr, sure=sure)
 
@@ -207,7 +221,7 @@ def _by_name(run: list[Word], roles: Roles) -> Role | None:
     lows = [word.low.rstrip("'") for word in run]
     heads = [i for i, low in enumerate(lows) if low in roles.union_heads]
     if len(run) > 1 and heads and not (heads[0] and lows[heads[0] - 1] in roles.decoy_before_union):
-        if heads[0] > 0 or (len(lows) > 2 and lows[1] == "of"):
+        if heads[0] > 0 or lows[0] in _HEAD_FIRST or (len(lows) > 2 and lows[1] == "of"):
             return "union"
         return None
     if not any(low in roles.body_heads for low in lows):
@@ -227,12 +241,24 @@ def _by_next(run: _Run) -> tuple[Role | None, int]:
         single = last - first == 1 and name.isupper()
         if not run.places.named(name) and last - first <= 3 and words[last - 1].low not in roles.decoy_before_union:
             return "union", last if single else nxt + 1
+    if words[last].text == "," and _is_called_union(words, last + 1):
+        return "union", last
     represents = words[last].text == "," and any(
         w.low in ("represents", "representing", "represent") for w in words[last + 1 : last + 3]
     )
     if represents and not roles.workers.isdisjoint(w.low for w in words[last + 2 : last + 12]):
         return "union", last
     return None, last
+
+
+def _is_called_union(words: list[Word], at: int) -> bool:
+    """Return whether an apposition says that the name before it is a union's: ", the union representing the workers"."""
+    if at >= len(words) or words[at].low not in ("the", "a"):
+        return False
+    noun = next((i for i in range(at + 1, min(len(words) - 1, at + 5)) if words[i].low in ("union", "guild")), None)
+    if noun is None or words[noun].possessive or any(w.text == "," for w in words[at:noun]):
+        return False
+    return words[noun + 1].low in ("representing", "that", "for", "behind", "organising", "organizing")
 
 
 def _by_previous(run: _Run) -> Role | None:

@@ -55,7 +55,8 @@ def weigh(passage: Passage, sentences: list[list[Word]], body: Body, roles: Role
         place = _place(sentences[index], start, end) if index >= 0 else None
         if place is None:
             continue
-        deed = max(_deeds(sentences[index], place[1]), _held(sentences[index], *place))
+        located = not body.sure and place[0] > 0 and sentences[index][place[0] - 1].low in ("in", "near", "around", "outside")
+        deed = 0.0 if located else max(_deeds(sentences[index], place[1]), _held(sentences[index], *place))
         deeds += deed
         total += deed + _signs(sentences[index], *place, roles)
         if passage.sentences[index].headline or index <= 1:
