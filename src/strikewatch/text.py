@@ -33,13 +33,17 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip(" ")
-    if _ODD.search(text):
+    # All that is odd is unprintable, and asking for that is quicker than looking for it.
+    if not text.replace("\n", "").isprintable() and _ODD.search(text):
         text = _CONTROL.sub("", _LINE_ENDS.sub("\n", text))
         text = _SURROGATE.sub("\ufffd", _BLANK.sub(" ", text))
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     # No pattern for runs of blanks: every item of a run passes here, and a pattern stops at each single blank.
-    text = "\n".join([" ".join(line.split()) if "  " in line else line.strip(" ") for line in text.split("\n")])
+    if "  " in text:
+        text = "\n".join([" ".join(line.split()) if "  " in line else line.strip(" ") for line in text.split("\n")])
+    else:
+        text = text.replace(" \n", "\n").replace("\n ", "\n").strip(" ")
     while "\n\n\n" in text:
         text = text.replace("\n\n\n", "\n\n")
     return text.strip("\n")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from strikewatch.parse.markup import to_text, to_title
+from strikewatch.parse.markup import _rendered, _without_plain_tags, to_text, to_title
+from strikewatch.text import clean
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,37 @@ from strikewatch.parse.markup import to_text, to_title
 def test_text(markup: str, text: str) -> None:
     """What a reader sees comes out, in paragraphs; what no reader sees does not."""
     assert to_text(markup) == text
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p class=lead data-x='1'>Dockers &amp; crews<br/>walk out</p>\n<ul><li>pay</li><li>rosters</li></ul>",
+        '<div>one</div><script async src="x.js">var a = 1;</script><h2>two</h2>',
+        "<p>lone \ud800 half</p>",
+        'a<img alt="x" />b <a href="/c?d=1&amp;e=2">c</a><hr>d',
+    ],
+)
+def test_plain_markup_needs_no_parser_and_reads_the_same(markup: str) -> None:
+    """Tags written by the book are taken out by a pattern, and what is left is what the parser would have left."""
+    assert clean(_without_plain_tags(markup)) == clean(_rendered(markup)) != ""
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p title="a > b">x</p>',
+        "<P>x</P>",
+        "<p>a</p><!-- b -->",
+        "<style>p{}</style>",
+        "<script>a<b</script>",
+        "<p",
+        "<x-y>z</x-y>",
+    ],
+)
+def test_all_other_markup_is_left_to_the_parser(markup: str) -> None:
+    """Where a pattern could be wrong about what a reader sees, it says nothing."""
+    assert _without_plain_tags(markup) == ""
 
 
 def test_nothing_that_comes_out_is_markup() -> None:

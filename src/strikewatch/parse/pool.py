@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator
-from concurrent.futures import CancelledError
-from concurrent.futures import TimeoutError as Overdue
 from typing import TYPE_CHECKING
 
 from strikewatch.errors import FailureKind, SourceError
@@ -95,6 +93,9 @@ class _Backlog:
             yield document, self._result(document, future)
 
     def _result(self, document: Document, future: Future[_Result]) -> Batch | Failed:
+        from concurrent.futures import CancelledError
+        from concurrent.futures import TimeoutError as Overdue
+
         import msgspec
         from pebble import ProcessExpired
 

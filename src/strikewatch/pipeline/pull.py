@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -32,10 +33,12 @@ def fetch_all(sources: Sequence[Source], visits: Mapping[str, Visit], now: dt.da
 
 
 def parse_all(documents: Iterable[Document]) -> Iterator[tuple[Document, Batch | Failed]]:
-    """Read the documents for real."""
-    from strikewatch.parse import pool
+    """Read the documents for real. Where nothing has changed there are none, and the reader is not even loaded."""
+    waiting = iter(documents)
+    for first in waiting:
+        from strikewatch.parse import pool
 
-    return pool.parse_all(documents)
+        yield from pool.parse_all(chain((first,), waiting))
 
 
 def pull(  # noqa: PLR0913 - the last two are seams for tests
@@ -53,13 +56,19 @@ def pull(  # noqa: PLR0913 - the last two are seams for tests
     """
     chosen = [source for source in config.sources if not only or source.name in only]
     feeds = [source for source in chosen if source.kind == "feed"]
+    brought = 0
     if feeds:
         visits = store.visits(feeds)
-        yield from _stored(store, _Visits(parse).of(fetch(feeds, visits, now)), now)
+        for outcome in _stored(store, _Visits(parse).of(fetch(feeds, visits, now)), now):
+            brought += outcome.new
+            yield outcome
     for source in chosen:
         if source.kind == "twitter-export":
-            yield read_source(store, source, now=now)
-    store.index(_INDEX_AFTER_PULL)
+            outcome = read_source(store, source, now=now)
+            brought += outcome.new
+            yield outcome
+    if brought:
+        store.index(_INDEX_AFTER_PULL)
 
 
 class _Visits:

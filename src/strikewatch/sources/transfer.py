@@ -244,7 +244,7 @@ class Transfer:
         for line in reversed(self._headers):
             if line[: len(start)].lower() == start:
                 value = line[len(start) :].decode("latin-1").strip()
-                return "".join(char for char in value if char.isprintable())
+                return value if value.isprintable() else "".join(char for char in value if char.isprintable())
         return None
 
 

@@ -75,4 +75,5 @@ def _parser() -> etree.XMLParser:
         remove_comments=True,
         remove_pis=True,
         strip_cdata=True,
+        collect_ids=False,  # without a document type there are none
     )

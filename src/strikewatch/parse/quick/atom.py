@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from strikewatch.parse.entries import MAX_ITEMS, Entry, Feed
-from strikewatch.parse.quick.vocabulary import ATOM, LANG, MEDIA, NOTHING, SURPRISE, atom_field
+from strikewatch.parse.quick.vocabulary import ATOM, LANG, MEDIA, SURPRISE, atom_field
 from strikewatch.parse.quick.words import Surprise, first_text, words
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def _entry(entry: etree._Element, *, based: bool) -> Entry:
     base = ""
     for child in entry:
         field = atom_field(child.tag, child.prefix)
-        if field == NOTHING:
+        if not field:
             continue
         if field == "link":
             if _is_alternate(child) and (child.get("type") or "text/html") in _HTML:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from strikewatch.parse.entries import MAX_ITEMS, Entry, Feed
-from strikewatch.parse.quick.vocabulary import DC, MEDIA, NOTHING, RDF, RSS1, SURPRISE, rdf_field, rss_field
+from strikewatch.parse.quick.vocabulary import DC, MEDIA, RDF, RSS1, SURPRISE, rdf_field, rss_field
 from strikewatch.parse.quick.words import Surprise, first_text, words
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _entry(item: etree._Element, field_of: Callable[[str, str | None], str], *, 
     permalink = True
     for element in _leaves(item):
         field = field_of(element.tag, element.prefix)
-        if field == NOTHING:
+        if not field:
             continue
         if field == "atom_link":
             _expect_aside(element)

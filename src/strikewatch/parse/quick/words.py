@@ -43,4 +43,6 @@ def _mended(value: str) -> str:
     """
     with contextlib.suppress(ValueError):
         value = value.encode("latin-1").decode("utf-8")
+    if value.replace("\n", "").isprintable():
+        return value
     return _C1.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "ignore"), value)
