@@ -43,6 +43,7 @@ def opening(clause: Clausework, actor: Actor, verb: int) -> int:
     if actor.last < verb and not aside:  # "opposes the closure and wants …": the first verb is another position's
         between = [h for h in clause.frames if words[actor.last].end < h.start and h.end < words[verb].start]
         aside = words[verb - 1].low in ("and", "but") and any(h.meaning.kind == "verb" for h in between)
+        aside = aside or words[verb - 1].low == "of"  # "accused Vesk of refusing to …"
     if actor.last < verb and not aside and words[verb - 1].low not in ("which", "who", "that") and verb <= actor.last + _FAR:
         first = actor.first
         while first and words[first - 1].low in _BEFORE_NAME:
@@ -178,6 +179,13 @@ def quote(clause: Clausework, stretch: Stretch, issue: tuple[int, int], *, alone
         first = max(first, min(start, issue[0]))
     high = min(high, _cut(body, first, max(issue[1], first), high))
     return trim(body, first, high)
+
+
+def item(clause: Clausework, object_: tuple[int, int], issue: tuple[int, int]) -> tuple[int, int]:
+    """Return the item of a list that names an issue: from the comma or "and" before it to the next."""
+    inside = [w for w in clause.words if object_[0] <= w.start < object_[1] and (w.text == "," or w.low == "and")]
+    low = max((w.end for w in inside if w.end <= issue[0]), default=object_[0])
+    return low, min((w.start for w in inside if w.start >= issue[1]), default=object_[1])
 
 
 def saying(clause: Clausework, party: Party, told: tuple[int, int]) -> int | None:

@@ -10,34 +10,17 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from strikewatch.analysis import persons
+from strikewatch.analysis import nouns, persons
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.words import Word, bag, sentences_of
 from strikewatch.lexicon.roles import Roles
 from strikewatch.model import Party
 
 _UNIONS = ("union", "union-federation")
-_DETERMINERS = bag("the its their his her this that our both these those")
-_INDEFINITE = bag("a an another other some any every each no similar rival non")
-# After "union" or "company" these make it a mere adjective: "union jobs", "company profits".
-_NOUNS_AFTER = bag(
-    "contract contracts job jobs plant plants facility facilities voters vote votes opposition deal dues rights rules law laws movement"
-    " action actions elections election website web site profits profit revenue shares stock results earnings costs policy statement"
-    " contributions pension plan headquarters spending hall ballot pressure activity activities card"
-    " organization organisation density membership busting recognition shop labor labour wages investments representation town"
-)
-_OTHERS = bag("non-union nonunion replacement non-unionized temporary")
-# "The city" is no company: only an employer of that name.
-_PUBLIC = bag(
-    "government ministry city county council district state authorities administration authority agency board school league"
-)
 _SPOKESMEN = bag("spokesman spokeswoman spokesperson")
 _NAMELESS = _SPOKESMEN | {"official"}
 _CHIEFS = bag("ceo executive chairman chairwoman superintendent managing")
 _STEWARDS = bag("steward convenor convener")
-_BODIES = bag("association federation confederation alliance council brotherhood society board authority league")
-_HELD = bag("demand demands proposal proposals offer claim claims calls call opposition resistance")
-_AFTER_HELD = bag("for on over around of from in at by were was are is have has had would will could and or as with while include including")
 _HEADS = bag(
     "management negotiators leaders leadership bosses executives officials members representatives side team committee lawyers"
 )
@@ -153,7 +136,7 @@ class Referents:
             if word.low in ("union", "guild") and party.role in _UNIONS:
                 last = step
                 continue
-            if not (word.text.isalpha() and word.low not in _DETERMINERS and step == last + 1 and (owner or word.capital)):
+            if not (word.text.isalpha() and word.low not in nouns.DETERMINERS and step == last + 1 and (owner or word.capital)):
                 break
         return Actor(first, last, party, "owner" if owner else "name")
 
@@ -185,9 +168,9 @@ class Referents:
         party, kind = meant
         follow = words[at + 1].low if at + 1 < len(words) else ""
         office = follow in roles.titles or follow in _HEADS
-        if follow in _HELD and party is not None and low in roles.union_nouns and self._holds(words, at + 1):
+        if follow in nouns.HELD and party is not None and low in roles.union_nouns and nouns.are_held(words, at + 1):
             return Actor(at, at, party, "owner")
-        if follow in _NOUNS_AFTER or not (office or self._is_certain(words, at, kind)):
+        if follow in nouns.NOUNS_AFTER or not (office or self._is_certain(words, at, kind)):
             return None
         if (follow in roles.workers or follow == "union") and kind == "role":
             return Actor(at, at + 1, self._union(words[at].start), "workers" if follow in roles.workers else "role")
@@ -202,22 +185,16 @@ class Referents:
         low, roles = words[at].low, self._roles
         if words[at].capital and at and low not in ("union", "workers"):
             return None
-        if low in _BODIES and (called := self._called(low)) is not None:
+        if low in nouns.BODIES and (called := self._called(low)) is not None:
             return called, "role"
         if low in roles.union_nouns:
             return self._union(words[at].start), "role"
         if low in roles.workers:
             party = self._union_at(words, at)
             return (party, "workers") if party is not None else None
-        if low in _PUBLIC:
+        if low in nouns.PUBLIC:
             return next((p for p in self.employers if low in p.name.lower()), None), "role"
         return (self._employer(words[at].start), "role") if low in roles.employer_nouns else None
-
-    def _holds(self, words: list[Word], at: int) -> bool:
-        """Return whether "union demands" is what the union has, not what it does: no object follows."""
-        if words[at].low not in ("demands", "claims", "demand"):
-            return True
-        return at + 1 >= len(words) or words[at + 1].low in _AFTER_HELD or not words[at + 1].text[0].isalnum()
 
     def _called(self, low: str) -> Party | None:
         """Return the only party in whose name the word stands: "the association" may be the employers' one."""
@@ -227,15 +204,9 @@ class Referents:
     def _is_certain(self, words: list[Word], at: int, kind: Literal["role", "workers"]) -> bool:
         """Return whether the noun means a certain body: "the company", not "a company", and no non-union workers."""
         before = {w.low for w in words[max(0, at - 3) : at]}
-        if before & _OTHERS or (words[at].low in self._roles.employer_nouns and not self._definite(words, at)):
+        if before & nouns.OTHERS or (words[at].low in self._roles.employer_nouns and not nouns.definite(words, at)):
             return False
-        return kind == "workers" or not before & _INDEFINITE or words[at - 1].low == "trade"
-
-    def _definite(self, words: list[Word], at: int) -> bool:
-        """Return whether a determiner or nothing but adjectives stand before the noun: "the carrier", "studios"."""
-        if words[at].low in ("management", "studios", "producers", "owners", "employers"):
-            return True
-        return any(w.low in _DETERMINERS or w.possessive for w in words[max(0, at - 4) : at])
+        return kind == "workers" or not before & nouns.INDEFINITE or words[at - 1].low == "trade"
 
     def _same_office(self, index: int, at: int, found: list[Actor]) -> Actor | None:
         """Return the actor of "the official": whoever was called so last."""
@@ -300,11 +271,11 @@ class Referents:
             place = bisect_right(self._starts, words[at].end - 1) - 1
             return self._named[place][2]
         low = words[at].low
-        if low in _BODIES and self._definite(words, at) and (called := self._called(low)) is not None:
+        if low in nouns.BODIES and nouns.definite(words, at) and (called := self._called(low)) is not None:
             return called
         if low in ("union", "guild"):
             return self._union(words[at].start)
-        if low in ("company", "airline", "management", "employer", "carrier") and self._definite(words, at):
+        if low in ("company", "airline", "management", "employer", "carrier") and nouns.definite(words, at):
             return self._employer(words[at].start)
         return None
 

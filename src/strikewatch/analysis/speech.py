@@ -118,7 +118,12 @@ def _inverts(words: list[Word], actors: list[Actor], at: int) -> bool:
     actor = next((a for a in actors if a.first == at + 1), None)
     if actor is not None and actor.last + 1 < len(words) and words[actor.last + 1].low in _FINITE:
         return False  # "the union, which …, says members are tired"
-    return words[at + 1].capital or (actor is not None and actor.kind != "pronoun")
+    if words[at + 1].capital or (actor is not None and actor.kind != "pronoun"):
+        return True
+    person = next(
+        (a for a in actors if at + 1 < a.first <= at + 4 and a.kind == "person"), None
+    )  # "said managing director Ana Roe"
+    return person is not None and all(w.text.isalpha() and w.low not in _NOUN_BEFORE for w in words[at + 1 : person.first])
 
 
 def _apposed(words: list[Word], actors: list[Actor], at: int) -> Said | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from strikewatch.analysis import clauses, extent, holders, quantities
+from strikewatch.analysis import clauses, extent, holders, objects
 from strikewatch.analysis.clausework import Clausework
 from strikewatch.analysis.extent import Stretch
 from strikewatch.analysis.referents import Actor
@@ -33,9 +33,7 @@ _SPOKEN = bag(
 _UNIONS = ("union", "union-federation")
 _FINITE = bag("would was were is are had has will")
 _AMOUNTS = bag("million billion trillion korean")
-_PRICE_REACH = 50  # characters in which the amount has to stand
 _HOLDER_REACH = 6  # words between a holder and the noun that the quote may span
-_PRICED = ("offers", "demands", "proposes", "counters", "rejects")
 _PUT_OFF = bag(
     "consider discuss talk negotiate meet look study return resume end extend continue postpone suspend delay enter hold start restart call"
     " submit let stop work review hear"
@@ -46,19 +44,8 @@ _IMPOSED = bag(
 # No position on an issue, or found by ``verdicts``.
 _ELSEWHERE = ("threatens", "warns", "evaluates", "alleges", "no_comment", "commits_to_discuss")
 _YES = ("agrees", "concedes", "offers", "rejects", "counters", "refuses_to_negotiate")
-_NO = ("rejects", "opposes", "refuses_to_negotiate")
-# An object of these without an issue of its own is about what the item is about.
-_ABOUT = bag("offer offers proposal proposals deal contract agreement pact package plan plans demand demands terms accord")
-_TALKS = bag(
-    "talks negotiations dispute disagreement meeting meetings arbitration mediation walkout vote ballot strike strikes discussions return impasse deadlock resolution fight row"
-)
 _LEADS = bag("over on for about against")  # "over pay" as a whole names the issue
 _OVER = bag("over in on")
-_CHANGES = bag(
-    "plan plans planned reform reforms changes change austerity privatisation privatization outsourcing restructuring proposed proposal proposals measures measure law bill decision dismissal sacking firing refusal lack shortage poor unpaid unsafe delays failure use transfer merger sale loss losses threat increase rise raising attacks imposition low excessive non-payment"
-)
-_LOSSES = bag("layoff lay-off redundancie redundancy closure cut")
-_ISSUE = bag("issue matter it subject question")
 _OPPOSITE: dict[Stance, Stance] = {"demands": "opposes", "offers": "rejects", "proposes": "opposes"}
 _LOSSES_WANTED = bag(
     "plan plans planned planning aims aim aimed trying tried tries attempting attempts attempted looking require requires required requiring"
@@ -78,6 +65,7 @@ class Claim:
     quoted: bool = False
     accused: bool = False
     hedge: str | None = None
+    item: tuple[int, int] | None = None  # the part of a list that names the issue: only its numbers are of the issue
 
 
 def find(clause: Clausework) -> Iterator[Claim]:
@@ -168,17 +156,25 @@ def _claims(clause: Clausework, party: Party, stance: Stance, stretch: Stretch) 
     start, end = stretch.start, stretch.end
     last = clause.words[clause.word_at(start - 1)]
     floor = last.start if last.low in _LEADS and last.end == start else start
-    found = clause.issues(floor, end) or _implied(clause, stance, start, end)
+    found = clause.issues(floor, end) or objects.implied(clause, stance, start, end)
+    if stance in objects.PRICED and not any(issue.split(".")[0] == "wages" for _, _, issue in found):
+        found = [*objects.pay_raise(clause, start, end), *found]
+    if (
+        stance == "opposes"
+        and {"refusal"} & {w.low for w in clause.words if start <= w.start < end}
+        and objects.is_refused(clause, start, end)
+    ):
+        return  # "to protest the refusal to bargain": told by its noun
     over = bool(_OVER & {w.low for w in clause.words if start - 12 <= w.start < start})
-    if stance == "opposes" and over and not _is_loss(clause, start, end):
+    if stance == "opposes" and over and not objects.is_loss(clause, start, end):
         stance = "demands"  # a strike "over pay" is for more of it, one "over job cuts" against them
     for first, stop, issue in found:
-        if _about_talks(clause, start, first):
+        if objects.about_talks(clause, start, first):
             continue
         quote, teller = extent.quote(clause, stretch, (first, stop), alone=len(found) == 1), by
         if by is None and (saying := extent.saying(clause, party, quote)) is not None:
             quote, teller = (quote[0], saying), party
-        denied = _without(clause, start, first, stop) if stance in ("offers", "agrees", "counters") else None
+        denied = objects.without(clause, start, first, stop) if stance in ("offers", "agrees", "counters") else None
         quote = quote if denied is None else (denied, stop)
         yield Claim(
             party=party,
@@ -189,59 +185,8 @@ def _claims(clause: Clausework, party: Party, stance: Stance, stretch: Stretch) 
             by=teller,
             quoted=quoted,
             accused=accused,
+            item=extent.item(clause, (start, end), (first, stop)) if len(found) > 1 else None,
         )
-
-
-def _is_loss(clause: Clausework, start: int, end: int) -> bool:
-    """Return whether something is taken away, or feared, between two offsets."""
-    losses = clause.context.lexicon.stances.losses | _CHANGES
-    return any(w.low in losses or w.low.endswith(("-cutting", "-cuts")) for w in clause.words if start <= w.start < end)
-
-
-def _about_talks(clause: Clausework, start: int, issue: int) -> bool:
-    """Return whether the object is a meeting, a dispute or its end, and the issue only what that is about."""
-    return any(w.low in _TALKS for w in clause.words if start <= w.start < issue)
-
-
-def _without(clause: Clausework, start: int, issue: int, stop: int) -> int | None:
-    """Return where "with no …" or "would not contain …" begins, if an offer leaves the issue out; "no layoffs" is a gain."""
-    words = clause.words
-    at = clause.word_at(issue)
-    if any(
-        w.low.rstrip("s") in _LOSSES or w.low in clause.context.lexicon.stances.losses for w in words if issue <= w.start < stop
-    ):
-        return None
-    for step in range(at - 1, max(-1, at - 4), -1):
-        if words[step].start < start:
-            break
-        if words[step].low in ("no", "not", "without", "excluding"):
-            lead = step - 1 if words[step - 1].low in ("with", "would", "does", "did", "will", "had", "has") else step
-            return words[lead].start
-    return None
-
-
-def _implied(clause: Clausework, stance: Stance, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Return the issue that an object means without naming it: "the issue", "the offer", a meeting."""
-    lows = {w.low for w in clause.words if start <= w.start < end}
-    issue = None
-    if stance == "seeks_meeting":
-        issue = "process.meeting"
-    elif stance == "refuses_to_negotiate" or (lows & _ISSUE and stance in _NO):
-        floor = clause.context.passage.sentences[max(0, clause.sentence.index - 1)].start
-        issue = clause.context.issue_before(start, floor) if lows & _ISSUE else None
-        if issue is None and stance == "refuses_to_negotiate":
-            issue = "process.refusal"
-    elif stance in _PRICED and clause.context.has("wages") and _is_priced(clause, start, end):
-        issue = "wages"  # "has offered 2.1 percent"
-    elif lows & _ABOUT and stance == "rejects":
-        issue = clause.context.only_issue()
-    return [(start, end, issue)] if issue is not None else []
-
-
-def _is_priced(clause: Clausework, start: int, end: int) -> bool:
-    """Return whether the object begins with an amount: "2.1 percent", "2.8 million pesos"."""
-    amounts = quantities.find(clause.context.passage.body, start, min(end, start + _PRICE_REACH), "")
-    return any(q.unit in ("percent", "currency") for q in amounts)
 
 
 def _subject(clause: Clausework, verb: int) -> Actor | None:
