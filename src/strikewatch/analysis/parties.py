@@ -26,6 +26,7 @@ def find(passage: Passage, lexicon: Lexicon) -> tuple[Party, ...]:
     bodies = _listed_bodies(passage, known)
     _add_unlisted(bodies, list(unlisted.find(passage, sentences, known, lexicon.places, lexicon.roles)), people)
     bodies += government.find(passage, sentences, places, lexicon)
+    bodies = _without_trades(passage, bodies, lexicon)
     for body in bodies:
         body.weight = weigh(passage, sentences, body, lexicon.roles)
     kept = _select(_of_employer(bodies))
@@ -119,6 +120,17 @@ def _of_employer(bodies: list[Body]) -> list[Body]:
     called = [b for b in bodies if b.entry is None and b.role == "union" and _key(b.name).removesuffix(" union") in employers]
     named = [b for b in bodies if b.role in _UNIONS and b not in called]
     return [b for b in bodies if b not in called] if named else bodies
+
+
+def _without_trades(passage: Passage, bodies: list[Body], lexicon: Lexicon) -> list[Body]:
+    """Leave out a union that only a headline's first word may name, a trade, where the text names another: "Steelworkers ratify …"."""
+    unions = [b for b in bodies if b.role in _UNIONS]
+    if len(unions) < 2 or not passage.item.title:
+        return bodies
+    trades = [
+        b for b in unions if len(b.spans) == 1 and b.spans[0][0] == 0 and passage.folded[: b.spans[0][1]] in lexicon.roles.workers
+    ]
+    return [b for b in bodies if b not in trades]
 
 
 def _first_words(name: str) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ _LEGAL_FORMS = bag("inc corp co ltd plc ag sa nv spa ab asa llc lp holdings gmbh
 # Capitals that name no employer: things, offices, hours, bodies between states.
 _SHORT = bag("dvd ceo cfo gdp cola gmt edt est pst bst imf ecb nato opec usa utc pdt cet hiv aids covid ira asap faq ppe pto")
 _PEOPLE = bag(
-    "members staff employees workers leaders officials delegates representatives managers executives officers negotiators"
+    "members staff employees workers leaders officials delegates representatives managers executives officers negotiators management"
 )
 # In these languages the head of a union's name stands first.
 _HEAD_FIRST = bag("sindicato syndicat sindacato sindicat gewerkschaft")
