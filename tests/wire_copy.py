@@ -205,4 +205,93 @@ STORIES = (
             ("Copperleaf Coffee", "offers", "health-care", "Copperleaf Coffee"),
         ),
     ),
+    Story(
+        "Postal workers stage 48-hour strike",
+        "BRANMOUTH (Meridian) - Postal workers began a 48-hour strike on Thursday in a dispute over pay and plans"
+        " to close sorting offices.\n\nThe National Postal Employees Union says Royal Branmouth Mail's offer of 4"
+        " percent is well below inflation. It wants a 9 percent rise and a guarantee that there will be no"
+        ' compulsory redundancies.\n\nRoyal Branmouth Mail said it could not afford to pay more. "We have made a'
+        ' generous offer," said chief executive Dora Lint.\n\nThe union said the company had refused to discuss the'
+        " closures.",
+        "2022-08-25",
+        (("National Postal Employees Union", "union"), ("Royal Branmouth Mail", "employer")),
+        (
+            ("Royal Branmouth Mail", "offers", "wages", "National Postal Employees Union"),
+            ("National Postal Employees Union", "demands", "wages", "-"),
+            ("National Postal Employees Union", "demands", "job-security", "-"),
+            ("Royal Branmouth Mail", "rejects", "wages", "Royal Branmouth Mail"),
+            ("Royal Branmouth Mail", "refuses_to_negotiate", "job-security", "National Postal Employees Union"),
+        ),
+    ),
+    Story(
+        "Pilots at Sundara Air threaten strike",
+        "JAKARTA, Dec 12 (Meridian) - Pilots at Indonesia's Sundara Air will strike over the New Year holiday"
+        " unless the airline pays overdue bonuses, their union said on Tuesday.\n\nThe Sundara Pilots Association"
+        " (SPA) also demanded that management end the use of contract pilots. Sundara rejected the demands,"
+        ' saying they would cost 40 million dollars a year.\n\n"The airline has ignored our letters," SPA chairman'
+        " Bimo Hartono said.",
+        "2017-12-12",
+        (("Sundara Pilots Association", "union"), ("Sundara Air", "employer")),
+        (
+            ("Sundara Pilots Association", "demands", "wages", "Sundara Pilots Association"),
+            ("Sundara Pilots Association", "demands", "tiers-status", "-"),
+        ),
+    ),
+    Story(
+        "Steelworkers ratify deal with Harlan Forge",
+        "Workers at Harlan Forge Inc have ratified a five-year contract, ending a seven-week strike, the Allied"
+        " Forge Workers Union said on Sunday.\n\nThe agreement provides for wage increases of 14 percent over five"
+        " years and a signing bonus of $2,500. The company dropped its demand that workers pay more for health"
+        " insurance.\n\nHarlan Forge had proposed eliminating pensions for new hires.",
+        "2009-05-17",
+        (("Allied Forge Workers Union", "union"), ("Harlan Forge", "employer")),
+        (
+            ("Harlan Forge", "agrees", "wages", "-"),
+            ("Harlan Forge", "concedes", "health-care", "-"),
+            ("Harlan Forge", "demands", "retirement", "-"),
+        ),
+    ),
+    Story(
+        "Orchestra musicians locked out",
+        "Management of the Lakemont Symphony locked out its musicians on Monday after they rejected a contract"
+        " that would cut pay by 22 percent.\n\nThe musicians, represented by the Lakemont Players Guild, have"
+        ' offered to accept a 6 percent cut. The orchestra says it needs deeper cuts to close a deficit.\n\n"We are'
+        ' willing to discuss pensions," guild chair Olive Marsh said.',
+        "2012-10-01",
+        (("Lakemont Players Guild", "union"), ("Lakemont Symphony", "employer")),
+        (
+            ("Lakemont Players Guild", "rejects", "wages", "-"),
+            ("Lakemont Players Guild", "offers", "wages", "-"),
+            ("Lakemont Symphony", "demands", "wages", "Lakemont Symphony"),
+            ("Lakemont Players Guild", "commits_to_discuss", "retirement", "Lakemont Players Guild"),
+        ),
+    ),
+    Story(
+        "Tea estate workers walk out in Kelani hills",
+        "COLOMBO (Meridian) - Thousands of tea pickers at Kelani Plantations walked off the job on Wednesday to"
+        " demand a daily wage of 1,000 rupees.\n\nThe Estate Workers Congress, which represents most of them,"
+        " rejected a company offer of 780 rupees. Kelani Plantations said it would link pay to productivity.\n\nThe"
+        " union opposes the productivity scheme and wants better housing for its members.",
+        "2016-07-06",
+        (("Estate Workers Congress", "union"), ("Kelani Plantations", "employer")),
+        (
+            ("Estate Workers Congress", "demands", "wages", "-"),
+            ("Estate Workers Congress", "rejects", "wages", "-"),
+            ("Kelani Plantations", "offers", "wages", "-"),
+        ),
+    ),
+    Story(
+        "Junior doctors announce three-day walkout",
+        "Junior doctors in Albany Wells will walk out for three days from March 11, the Hospital Doctors League"
+        " said, after talks with the health ministry broke down over pay.\n\nThe league is seeking pay restoration"
+        " of 26 percent. The ministry has offered 3.5 percent and called the league's demand"
+        " unaffordable.\n\nHealth minister Carl Dent said he was ready to discuss working hours.",
+        "2024-03-01",
+        (("Hospital Doctors League", "union"), ("health ministry", "employer")),
+        (
+            ("Hospital Doctors League", "demands", "wages", "-"),
+            ("health ministry", "offers", "wages", "-"),
+            ("health ministry", "rejects", "wages", "health ministry"),
+        ),
+    ),
 )
