@@ -46,8 +46,9 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def known_as(party: Party) -> frozenset[str]:
-    """Return all that the body is called, folded; abbreviations keep a mark, lest "IT" be met as a word."""
-    names = {" ".join(_words(name)) or fold(name) for name in (party.name, *party.aliases)}
+    """Return all that the body is called, folded; what its reports call it by its trade alone ("the nurses") is no name."""
+    aliases = (alias for alias in party.aliases if not all(word in _TRADE for word in _words(alias)))
+    names = {" ".join(_words(name)) or fold(name) for name in (party.name, *aliases)}
     return frozenset(names | ({fold(party.abbr)} if party.abbr else set())) - {""}
 
 
@@ -67,6 +68,11 @@ def placeholder(union: Party, employers: Iterable[Party]) -> bool:
     """Return whether a union is called after its employer alone ("the hospital's union"): then it is not known which it is."""
     rest = [word for word in _words(union.name) if word not in _NOBODY]
     return union.abbr is None and any(set(rest) <= set(_words(employer.name)) for employer in employers)
+
+
+def says_which(word: str) -> bool:
+    """Return whether a word of a name says which body it is: neither its form nor its trade."""
+    return word.casefold() not in _TRADE | _FORM
 
 
 def _within(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
