@@ -46,8 +46,12 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def known_as(party: Party) -> frozenset[str]:
-    """Return all that the body is called, folded; what its reports call it by its trade alone ("the nurses") is no name."""
-    aliases = (alias for alias in party.aliases if not all(word in _TRADE for word in _words(alias)))
+    """Return all that the body is called, folded.
+
+    What its reports call it by its trade alone ("the union", "bakers") is no name, and an unnamed side ("bakers, Fern Bay") has no other.
+    """
+    unnamed = party.name[:1].islower()
+    aliases = () if unnamed else (a for a in party.aliases if not a.islower() and not all(word in _TRADE for word in _words(a)))
     names = {" ".join(_words(name)) or fold(name) for name in (party.name, *aliases)}
     return frozenset(names | ({fold(party.abbr)} if party.abbr else set())) - {""}
 

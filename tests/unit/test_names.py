@@ -63,3 +63,15 @@ def test_a_union_called_after_its_employer_is_not_known() -> None:
     """The hospital's union could be any; a union of its own name is that union."""
     assert names.placeholder(_party("St Aldric Health union", "union"), [ALDRIC])
     assert not names.placeholder(CBNA, [ALDRIC])
+
+
+def test_a_trade_is_no_name() -> None:
+    """Bakers of two towns are two bodies, though both reports say "bakers" and "the union"."""
+    one, other = (
+        Party(id=f"bakers-{town}", name=f"bakers, {town.title()}", role="union", aliases=("Bakers", "union", "bakers"))
+        for town in ("fern", "orlin")
+    )
+    assert names.known_as(one) & names.known_as(other) == frozenset()
+    assert not names.alike(one, other)
+    named = Party(id="x", name="Orlin Bakers Guild", role="union", aliases=("union", "OBG Local 3"))
+    assert "union" not in names.known_as(named)
