@@ -65,7 +65,7 @@ def test_a_union_called_after_its_employer_is_not_known() -> None:
     assert not names.placeholder(CBNA, [ALDRIC])
 
 
-def test_a_trade_is_no_name() -> None:
+def test_a_trade_is_no_alias() -> None:
     """Bakers of two towns are two bodies, though both reports say "bakers" and "the union"."""
     one, other = (
         Party(id=f"bakers-{town}", name=f"bakers, {town.title()}", role="union", aliases=("Bakers", "union", "bakers"))
