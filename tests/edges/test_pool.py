@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import msgspec
 import pytest
 
 from feeds import document, rss, rss_item
 from strikewatch.model import Batch, Document, Failed
+from strikewatch.parse.helper import Helper
 from strikewatch.parse.pool import MEMORY, parse_all
 
 SURPRISE = rss(rss_item(), head="\n<!DOCTYPE rss>")  # for feedparser, so for a worker
@@ -67,3 +70,46 @@ def test_let_go_halfway() -> None:
     stream = parse_all([named(f"d{n}", SURPRISE) for n in range(3)])
     next(stream)
     stream.close()  # type: ignore[attr-defined]  # it is a generator, which the contract does not promise
+
+
+def test_many_documents_are_read_by_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A helper alongside gives what this process gives, for feeds, for what is no feed, and for what only a worker may read."""
+    monkeypatch.setattr("strikewatch.parse.helper._WORTH_IT", 1)
+    monkeypatch.setattr("strikewatch.parse.helper._HANDFUL", 3)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    bodies = [rss(rss_item()), "{}", SURPRISE, rss(rss_item(title="Crews vote"))]
+    documents = [named(f"d{number:02}", bodies[number % 4]) for number in range(18)]
+    together = read(*documents)
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    assert together == read(*documents)
+    assert len(together) == len(documents)
+
+
+def test_a_handful_that_fails_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A handful that the helper cannot do is read by the workers, each document alone."""
+    monkeypatch.setattr("strikewatch.parse.helper._WORTH_IT", 0)
+    monkeypatch.setattr("strikewatch.parse.helper._HANDFUL", 2)
+    monkeypatch.setattr("strikewatch.parse.pool._work_quickly", os._exit)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    results = read(*(named(f"d{number}", rss(rss_item())) for number in range(5)))
+    assert len(results) == 5
+    assert all(isinstance(result, Batch) for result in results.values())
+
+
+class _Broken:
+    def schedule(self, *_: object, **__: object) -> None:
+        raise RuntimeError("the pool is broken")
+
+    def stop(self) -> None: ...
+
+    def join(self) -> None: ...
+
+
+def test_a_helper_that_cannot_be_used_is_done_without() -> None:
+    """Where no process can be kept, every document comes back to be read here."""
+    helper: Helper[str] = Helper(_Broken, lambda _: [], 1.0)  # type: ignore[arg-type]  # no more of a pool than is used
+    helper._seen = 1_000
+    taken = [document for document in (named(f"d{number}", "") for number in range(30)) if helper.takes(document)]
+    assert helper.not_given() == taken
+    assert list(helper.done(wait=True)) == []
+    helper.close()

@@ -1,7 +1,7 @@
 """Read a stream of documents: the harmless ones on the spot, the others in workers that can be ended.
 
 A document that is small, well-formed and without surprises takes a millisecond in this process (``read_quickly``; the parser's
-limits bound the worst case, see benchmarks/parse_limits.py). All others may hold what neither feedparser's patterns nor a parser
+limits bound the worst case, see benchmarks/parse_limits.py), or in a second one alongside (``helper``). All others may hold what neither feedparser's patterns nor a parser
 written in C can be stopped at: they are read in worker processes with a deadline, after which the worker is killed and replaced,
 and with a limit on memory. Workers are started when the first such document comes, so an unchanged run starts none.
 """
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from strikewatch.errors import FailureKind, SourceError
 from strikewatch.model import Batch, Document, Failed
+from strikewatch.parse.helper import Helper
 from strikewatch.parse.read import read, read_quickly
 
 if TYPE_CHECKING:
@@ -37,28 +38,42 @@ _Result = bytes | tuple[FailureKind, str, str]
 def parse_all(documents: Iterable[Document], *, deadline: float = DEADLINE, memory: int = MEMORY) -> Iterator[Outcome]:
     """Yield each document with its batch, or with what was wrong with it, in the order in which they are done."""
     backlog = _Backlog(deadline, memory)
+    helper: Helper[_Result] = Helper(lambda: _new_pool(memory, workers=1), _work_quickly, deadline)
     try:
-        for document in documents:
-            outcome = _quickly(document)
+        for document, outcome in _quickly(documents, helper):
             if outcome:
-                yield outcome
+                yield document, outcome
             else:
                 backlog.add(document)
             yield from backlog.done()
             while backlog.size > _BACKLOG:
                 yield from backlog.done(wait=_POLL)
+        helper.close()
         while backlog:
             yield from backlog.done(wait=_POLL)
     finally:
+        helper.close()
         backlog.close()
 
 
-def _quickly(document: Document) -> Outcome | None:
+def _quickly(documents: Iterable[Document], helper: Helper[_Result]) -> Iterator[tuple[Document, Batch | Failed | None]]:
+    """Read what can be read in no time, here or by the helper; None for what cannot."""
+    for document in documents:
+        if not helper.takes(document):
+            yield document, _here(document)
+        for helped, result in helper.done():
+            yield helped, None if result is None else _unpacked(helped, result)
+    for document in helper.not_given():
+        yield document, _here(document)
+    for helped, result in helper.done(wait=True):
+        yield helped, None if result is None else _unpacked(helped, result)
+
+
+def _here(document: Document) -> Batch | Failed | None:
     try:
-        batch = read_quickly(document)
+        return read_quickly(document)
     except SourceError as error:
-        return document, _failed(document, error)
-    return (document, batch) if batch else None
+        return _failed(document, error)
 
 
 class _Backlog:
@@ -96,7 +111,6 @@ class _Backlog:
         from concurrent.futures import CancelledError
         from concurrent.futures import TimeoutError as Overdue
 
-        import msgspec
         from pebble import ProcessExpired
 
         try:
@@ -108,10 +122,7 @@ class _Backlog:
         except (ProcessExpired, CancelledError):
             error = _parser_error("reading it ended the reading process")
         else:
-            if isinstance(result, bytes):
-                return msgspec.msgpack.decode(result, type=Batch)
-            kind, message, hint = result
-            error = SourceError(message, kind=kind, hint=hint)
+            return _unpacked(document, result)
         return _failed(document, error)
 
     def close(self) -> None:
@@ -120,13 +131,22 @@ class _Backlog:
             self._pool.join()
 
 
-def _new_pool(memory: int) -> ProcessPool:
+def _unpacked(document: Document, result: _Result) -> Batch | Failed:
+    import msgspec
+
+    if isinstance(result, bytes):
+        return msgspec.msgpack.decode(result, type=Batch)
+    kind, message, hint = result
+    return _failed(document, SourceError(message, kind=kind, hint=hint))
+
+
+def _new_pool(memory: int, *, workers: int = WORKERS) -> ProcessPool:
     import multiprocessing
 
     from pebble import ProcessPool
 
     # spawn: a fork would copy our connections, our database and the threads' locks into the worker
-    return ProcessPool(max_workers=WORKERS, initializer=_limit, initargs=[memory], context=multiprocessing.get_context("spawn"))
+    return ProcessPool(max_workers=workers, initializer=_limit, initargs=[memory], context=multiprocessing.get_context("spawn"))
 
 
 def _limit(memory: int) -> None:
@@ -158,6 +178,21 @@ def _work(document: Document) -> _Result:
     except RecursionError:
         failure = _parser_error("it is nested too deeply to be read")
     return failure.kind, str(failure), failure.hint or ""
+
+
+def _work_quickly(documents: list[Document]) -> list[_Result | None]:
+    """Read a handful of documents that may be harmless, in the helper; None for one that is not."""
+    import msgspec
+
+    results: list[_Result | None] = []
+    for document in documents:
+        try:
+            batch = read_quickly(document)
+        except SourceError as error:
+            results.append((error.kind, str(error), error.hint or ""))
+        else:
+            results.append(msgspec.msgpack.encode(batch) if batch else None)
+    return results
 
 
 def _parser_error(message: str) -> SourceError:
