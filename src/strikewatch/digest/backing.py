@@ -33,7 +33,7 @@ def unheard(scene: Scene, dispute: Dispute) -> str | None:
 
 
 def _speaks(one: Judged, dispute: Dispute, side: str) -> bool:
-    names = {position.asserted_by for position in one.analysis.positions}
+    names = {told.asserted_by for told in (*one.analysis.positions, *one.analysis.events)}
     names |= {name for quote in one.analysis.quotes for name in (quote.speaker, quote.party) if name}
     if one.item.party:
         names.add(one.item.party)
