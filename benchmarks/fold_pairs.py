@@ -2,7 +2,8 @@
 
     .venv/bin/python benchmarks/fold_pairs.py
 
-Prints precision and recall of "one thing", once with parties and events as an editor would give them, once as analysis finds them.
+Prints precision and recall of "one thing", once with parties and events as an editor would give them, once as analysis finds them;
+then of further pairs, of which nothing but the texts is known.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from pairs import Pair, pairs
+from pairs import Pair, pairs, rewrites
 from strikewatch import analysis, lexicon
 from strikewatch.model import Judged
 from strikewatch.stories import fold
@@ -41,6 +42,12 @@ def main() -> None:
         [Pair(judged(pair.one), judged(pair.other), pair.same, pair.kind) for pair in made],
         "parties and events found by analysis",
     )
+    for name in ("rewrites", "rewrites_unseen"):
+        further = [
+            Pair(*(Judged(item=item, analysis=analysis.analyse(item, words)) for item in two), same, "")
+            for *two, same in rewrites(name)
+        ]
+        _report(further, f"{len(further)} further pairs ({name})")
 
 
 if __name__ == "__main__":

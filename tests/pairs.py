@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from evidence import PDT, event, item, judge
-from strikewatch.model import Judged, Party
+from strikewatch.model import Item, Judged, Party
 from strikewatch.text import slug
 
 
@@ -116,6 +116,19 @@ def _different() -> Iterator[Pair]:
         yield Pair(
             _tell(cast, told, 0), _tell(cast, (told + 1 + number // 4) % len(_TOLD), 1, hours=6), False, "next development"
         )
+
+
+def rewrites(name: str = "rewrites") -> list[tuple[Item, Item, bool]]:
+    """Return the pairs of a file of ``data``, which nothing but their texts is known of, and whether they are of one thing."""
+    found = tomllib.loads((Path(__file__).parent / "data" / f"{name}.toml").read_text(encoding="utf-8"))["pair"]
+    return [
+        (
+            item(**pair["one"], when=_DAY, outlet="Morning Paper"),
+            item(**pair["other"], when=_DAY + dt.timedelta(hours=pair["hours"]), outlet="Evening Paper"),
+            pair["same"],
+        )
+        for pair in found
+    ]
 
 
 def pairs() -> list[Pair]:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pairs import pairs
+import pytest
+
+from pairs import pairs, rewrites
+from strikewatch import analysis, lexicon
+from strikewatch.model import Judged
 from strikewatch.stories import fold
 
 
@@ -19,3 +23,15 @@ def test_pairs_are_folded_as_an_editor_would() -> None:
     print(Counter(pair.kind for pair in wrong), Counter(pair.kind for pair in missed))  # noqa: T201 - what a failure is about
     assert right / (right + len(wrong)) >= 0.98
     assert right / 100 >= 0.90
+
+
+@pytest.mark.parametrize("name", ["rewrites", "rewrites_unseen"])
+def test_rewrites_are_folded_by_their_texts_alone(name: str) -> None:
+    """Parties and events as analysis finds them: of ten rewrites nine are joined, of ten that read alike none."""
+    words = lexicon.load()
+    made = [
+        (same, len(fold([Judged(item=item, analysis=analysis.analyse(item, words)) for item in two])) == 1)
+        for *two, same in rewrites(name)
+    ]
+    assert (False, True) not in made
+    assert sum(same and joined for same, joined in made) >= 0.9 * sum(same for same, _ in made)

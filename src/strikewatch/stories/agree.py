@@ -10,7 +10,7 @@ from strikewatch.names import bare, generic, of_side, placeholder, shared
 
 _NAME = re.compile(r"(?<![.!?:\n“\"—-] )(?<!^)\b[A-Z][\w'\u2019]+(?: [A-Z][\w'\u2019]+)*")
 _LEAD = 500  # characters: headline, dateline and the sentence that says who and where
-_DAYS = frozenset((
+NO_NAMES = frozenset((
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April",
     "May", "June", "July", "August", "September", "October", "November", "December", "Mon", "Tue", "Tues", "Wed", "Thu",
     "Thurs", "Fri", "Sat", "Sun", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
@@ -19,23 +19,36 @@ _DAYS = frozenset((
 
 
 def parties(analysis: Analysis, side: str) -> list[Party]:
-    """Return the bodies of a side that have a name of their own."""
+    """Return the bodies of a side that have a name of their own: "pickers" and "the district's educators" describe one."""
     employers = of_side(analysis.parties, "employer")
     named = [bare(party) for party in of_side(analysis.parties, side) if not generic(party)]
-    return [party for party in named if side != "union" or not placeholder(party, employers)]
+    if side == "employer":
+        return named
+    return [party for party in named if not placeholder(party, employers) and not _described(party)]
+
+
+def _described(party: Party) -> bool:
+    return party.abbr is None and party.name.partition(",")[0].split(" ")[-1].islower()
 
 
 def compatible(one: Judged, other: Judged) -> bool:
     """Return whether texts that repeat one another may be one: no side on which each names another body, or another place.
 
+    Bodies that both texts name are no difference, whichever of them was taken for the side.
     A chain strikes in ten towns, and its union sends out one text with the town changed.
     """
     first, second = one.analysis, other.analysis
     for side in ("union", "employer"):
         here, there = parties(first, side), parties(second, side)
-        if here and there and not shared(here, there):
+        if here and there and not shared(here, there) and not (_stand(here, other) and _stand(there, one)):
             return False
     return not _names_differ(one, other)
+
+
+def _stand(named: list[Party], judged: Judged) -> bool:
+    """Return whether a report has one of the names."""
+    body = judged.item.body.casefold()
+    return any(party.name.casefold() in body for party in named)
 
 
 class Sides(NamedTuple):
@@ -51,17 +64,6 @@ def sides(analysis: Analysis) -> Sides:
     return Sides(parties(analysis, "union"), parties(analysis, "employer"), analysis.place)
 
 
-def agreed(one: Sides, other: Sides) -> bool:
-    """Return whether two reports of a dispute share a party, and no side on which each names another."""
-    common = False
-    for here, there in ((one.unions, other.unions), (one.employers, other.employers)):
-        if here and there:
-            if not shared(here, there):
-                return False
-            common = True
-    return common and len({one.place, other.place} - {None}) < 2
-
-
 def _names_differ(one: Judged, other: Judged) -> bool:
     """Return whether the beginnings name bodies or places that the other text nowhere does, on both sides."""
     return bool(_only(one, other)) and bool(_only(other, one))
@@ -69,12 +71,17 @@ def _names_differ(one: Judged, other: Judged) -> bool:
 
 def _only(one: Judged, other: Judged) -> set[str]:
     there = other.item.body.casefold()
-    names = [*_NAME.findall(one.item.text[:_LEAD]), *_headline(one.item.title)]
+    names = [*_NAME.findall(one.item.text[:_LEAD]), *headline_names(one.item.title)]
     found = {word for name in names for word in re.findall(r"[A-Z][\w\u2019']+", name)}
-    return {word for word in found - _DAYS if word.casefold().rstrip("s\u2019'") not in there}
+    return {word for word in found - NO_NAMES if word.casefold().rstrip("s\u2019'") not in there}
 
 
-def _headline(title: str) -> list[str]:
+def text_names(text: str) -> list[str]:
+    """Return the names within the sentences of a text: a capital at their beginning says nothing."""
+    return _NAME.findall(text)
+
+
+def headline_names(title: str) -> list[str]:
     """Return the names in a headline, none where all its words are capitals: there case says nothing."""
     words = title.split()[1:]
     capital = sum(word[:1].isupper() for word in words)

@@ -1,4 +1,8 @@
-"""Reports of one piece of news in different words: the same parties, within two days, telling the same development."""
+"""Reports of one piece of news in different words: the same parties, within two days, telling the same development.
+
+Where a report leaves a party unnamed, a proper name that both have stands in for it, and where no common event was found, the
+development that headline or opening tells, with figures, days and rare words in common. A name or a place of its own in each forbids.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from strikewatch.model import EventType, Judged
-from strikewatch.names import known_as
-from strikewatch.stories.agree import Sides, agreed, sides
+from strikewatch.model import EventType, Judged, Party
+from strikewatch.names import known_as, same_trade, shared
+from strikewatch.stories.agree import Sides, sides
 from strikewatch.stories.copies import Groups, words
+from strikewatch.stories.telling import Telling, conflict, in_both, named, told
 
 # News is told within two days; what is told later is the next development.
 _SPAN = dt.timedelta(hours=48)
@@ -22,10 +27,12 @@ _ALIKE = 0.42  # cosine of the beginnings, words weighted by rarity: below this 
 # A stage that lasts a day or two: two reports that have a dispute come to it tell the same news.
 _TURNS = frozenset({"tentative_agreement", "ratified", "rejected", "ended", "locked_out", "suspended", "noticed", "authorised"})
 _ENOUGH = 12  # different words: of fewer, two in common are chance
+# Figures, days, names and rare words that two reports have in common, before they are one though a party is not named.
+_KNOWN, _UNKNOWN = 5, 9
 _FAMILY: dict[EventType, str] = {
     "strike_begins": "start", "action_scheduled": "start", "strike_deadline": "deadline", "lockout_begins": "lockout",
     "talks_scheduled": "talks", "talks_held": "talks", "talks_resumed": "talks", "talks_broke_off": "broken off",
-    "authorization_vote_result": "vote", "vote_held": "vote", "ta_reached": "agreement", "ratification_result": "ratification",
+    "authorization_vote_result": "vote", "vote_held": "vote", "ta_reached": "agreement", "ratification_result": "ratified",
     "ratification_closes": "ratification vote", "strike_notice_served": "notice", "strike_ends": "end", "hearing": "hearing",
     "ruling": "ruling", "injunction": "ruling", "strike_expands": "expansion",
 }  # fmt: skip
@@ -37,6 +44,7 @@ class _Opening(NamedTuple):
     judged: Judged
     sides: Sides
     words: dict[str, float]
+    telling: Telling
 
 
 def join(judged: Sequence[Judged], groups: Groups) -> None:
@@ -46,18 +54,19 @@ def join(judged: Sequence[Judged], groups: Groups) -> None:
         key=lambda i: (judged[i].item.when, judged[i].item.id),
     )
     vectors = _vectors({i: [w for w in words(judged[i].item.body[:_LEAD])[:_WORDS] if len(w) > 2] for i in order})
-    openings = {i: _Opening(judged[i], sides(judged[i].analysis), vectors[i]) for i in order}
+    openings = {i: _Opening(judged[i], sides(judged[i].analysis), vectors[i], told(judged[i].item)) for i in order}
     known: dict[str, list[int]] = {}
     for index in order:
         one = openings[index]
-        names = {name for party in (*one.sides.unions, *one.sides.employers) for name in (party.id, *known_as(party))}
-        for other in sorted({i for name in names for i in known.get(name, ())[-_BACK:]}):
+        bodies = {name for party in (*one.sides.unions, *one.sides.employers) for name in (party.id, *known_as(party))}
+        met = Counter(i for name in bodies | one.telling.capital for i in known.get(name, ())[-_BACK:])
+        for other, _ in sorted(met.most_common(_BACK)):
             apart = groups.root(other) == groups.root(index) or (min(index, other), max(index, other)) in groups.apart
             if not apart and _same(openings[other], one):
                 groups.join(other, index)
                 break
         else:
-            for name in names:
+            for name in bodies | one.telling.capital:
                 known.setdefault(name, []).append(index)
 
 
@@ -79,15 +88,76 @@ def _same(one: _Opening, other: _Opening) -> bool:
     An outlet tells a piece of news once: its next piece is the next news, or was found as an update.
     """
     first, second = one.judged, other.judged
-    if first.item.by == second.item.by or abs(second.item.when - first.item.when) > _SPAN or not agreed(one.sides, other.sides):
+    if first.item.by == second.item.by or abs(second.item.when - first.item.when) > _SPAN:
         return False
-    cosine = sum(value * other.words.get(word, 0.0) for word, value in one.words.items())
-    here, there = _news(first), _news(second)
-    if here & there:
-        return cosine >= _ALIKE / 3
-    if here and there:
+    agreeing = _agreeing(one, other)
+    if agreeing is None or conflict(one.telling, other.telling, known=agreeing == 2):
+        return False
+    development = _development(one, other)
+    if development is False:
         return False  # each tells a development of its own: not one piece of news, however alike the words
-    return cosine >= _needed(one, other)
+    cosine = sum(value * other.words.get(word, 0.0) for word, value in one.words.items())
+    if agreeing and cosine >= (_ALIKE / 3 if development else _needed(one, other)):
+        return True
+    return _common(one, other) >= (_KNOWN if development else _UNKNOWN)
+
+
+def _agreeing(one: _Opening, other: _Opening) -> int | None:
+    """Return on how many sides both reports name one body; None where they name different ones, or no one and nothing in common.
+
+    Bodies that both reports name are no difference, whichever of them was taken for the side. Nor is the place then.
+    """
+    here, there = one.sides, other.sides
+    common, mutual = 0, False
+    for mine, theirs in ((here.unions, there.unions), (here.employers, there.employers)):
+        if not (mine and theirs):
+            continue
+        if shared(mine, theirs):
+            common += 1
+        elif _all_named(mine, other.telling) and _all_named(theirs, one.telling):
+            mutual = True
+        else:
+            return None
+    if here.place and there.place and here.place != there.place and not mutual:
+        return None
+    trades = one.judged.analysis.sector, other.judged.analysis.sector
+    if not common and not same_trade(*trades):
+        return None
+    return common if common or in_both(one.telling, other.telling) else None
+
+
+def _all_named(parties: Sequence[Party], telling: Telling) -> bool:
+    return any(named(party, telling) for party in parties)
+
+
+def _development(one: _Opening, other: _Opening) -> bool | None:
+    """Return whether both tell the same development; None where one tells none that is known. A headline says it best."""
+    if one.telling.headline and other.telling.headline:
+        return bool(one.telling.headline & other.telling.headline)
+    here, there = _news(one.judged), _news(other.judged)
+    if here & there:
+        return True
+    kinds = [
+        telling.headline or telling.opening or {kind for kind, _ in news}
+        for telling, news in ((one.telling, here), (other.telling, there))
+    ]
+    if all(kinds):
+        return bool(kinds[0] & kinds[1])
+    return False if here and there else None
+
+
+def _common(one: _Opening, other: _Opening) -> int:
+    """Return how much two reports have in common that few others have: a name above all, figures, the stage, rare words."""
+    names = in_both(one.telling, other.telling)
+    if not names:
+        return 0
+    first, second = one.telling, other.telling
+    stage = one.judged.analysis.stage
+    turn = stage in _TURNS and stage == other.judged.analysis.stage
+    return (
+        min(len(names), 3) + 2 * len(first.figures & second.figures) + len(first.days & second.days) + turn
+        + min(len(first.topic & second.topic), 4)
+    )  # fmt: skip
 
 
 def _needed(one: _Opening, other: _Opening) -> float:
