@@ -8,6 +8,8 @@ from strikewatch.digest.scene import Scene, short, side_of
 from strikewatch.model import Dispute, Event, Judged
 from strikewatch.names import fold
 
+_SAYING = ("said", "says", "told", "announced", "according to", "according to the", "said the", "statement from the")
+
 
 def per(dispute: Dispute, events: Iterable[Event], told: Sequence[Judged]) -> str | None:
     """Return the party on whose word alone something stands, None where a record or a reporter tells it too."""
@@ -33,7 +35,7 @@ def unheard(scene: Scene, dispute: Dispute) -> str | None:
 
 
 def _speaks(one: Judged, dispute: Dispute, side: str) -> bool:
-    names = {told.asserted_by for told in (*one.analysis.positions, *one.analysis.events)}
+    names = {position.asserted_by for position in one.analysis.positions} | {event.asserted_by for event in one.analysis.events}
     names |= {name for quote in one.analysis.quotes for name in (quote.speaker, quote.party) if name}
     if one.item.party:
         names.add(one.item.party)
@@ -41,4 +43,10 @@ def _speaks(one: Judged, dispute: Dispute, side: str) -> bool:
         return True
     parties = dispute.unions if side == "union" else dispute.employers
     known = {fold(part) for party in parties for part in (party.abbr, party.name) if part}
-    return any(f" {name} " in f" {fold(speaker)} " for speaker in names for name in known)
+    return any(f" {name} " in f" {fold(speaker)} " for speaker in names for name in known) or _reported(one.item.body, known)
+
+
+def _reported(body: str, known: set[str]) -> bool:
+    """Return whether a side stands right beside a verb of saying: then nobody may claim that it was not heard."""
+    words = f" {fold(body)} "
+    return any(f" {name} {verb} " in words or f" {verb} {name} " in words for name in known for verb in _SAYING)
