@@ -9,6 +9,7 @@ from strikewatch.model import Dispute, Event, Judged
 from strikewatch.names import fold
 
 _SAYING = ("said", "says", "told", "announced", "according to", "according to the", "said the", "statement from the")
+_TOGETHER = ("both sides said", "the two sides said", "joint statement")
 
 
 def per(dispute: Dispute, events: Iterable[Event], told: Sequence[Judged]) -> str | None:
@@ -49,4 +50,6 @@ def _speaks(one: Judged, dispute: Dispute, side: str) -> bool:
 def _reported(body: str, known: set[str]) -> bool:
     """Return whether a side stands right beside a verb of saying: then nobody may claim that it was not heard."""
     words = f" {fold(body)} "
-    return any(f" {name} {verb} " in words or f" {verb} {name} " in words for name in known for verb in _SAYING)
+    return any(together in words for together in _TOGETHER) or any(
+        f" {name} {verb} " in words or f" {verb} {name} " in words for name in known for verb in _SAYING
+    )
