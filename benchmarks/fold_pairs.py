@@ -14,6 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+from evidence import judge
 from pairs import Pair, pairs, rewrites
 from strikewatch import analysis, lexicon
 from strikewatch.model import Judged
@@ -42,11 +43,8 @@ def main() -> None:
         [Pair(judged(pair.one), judged(pair.other), pair.same, pair.kind) for pair in made],
         "parties and events found by analysis",
     )
-    for name in ("rewrites", "rewrites_unseen"):
-        further = [
-            Pair(*(Judged(item=item, analysis=analysis.analyse(item, words)) for item in two), same, "")
-            for *two, same in rewrites(name)
-        ]
+    for name in ("rewrites", "rewrites_unseen", "rewrites_followed"):
+        further = [Pair(judged(judge(one)), judged(judge(other)), same, "two texts") for one, other, same in rewrites(name)]
         _report(further, f"{len(further)} further pairs ({name})")
 
 

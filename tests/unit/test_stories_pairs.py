@@ -25,9 +25,9 @@ def test_pairs_are_folded_as_an_editor_would() -> None:
     assert right / 100 >= 0.90
 
 
-@pytest.mark.parametrize("name", ["rewrites", "rewrites_unseen"])
+@pytest.mark.parametrize("name", ["rewrites", "rewrites_unseen", "rewrites_followed"])
 def test_rewrites_are_folded_by_their_texts_alone(name: str) -> None:
-    """Parties and events as analysis finds them: of ten rewrites nine are joined, of ten that read alike none."""
+    """Parties and events as analysis finds them: of ten rewrites nine are joined, of those that read alike none."""
     words = lexicon.load()
     made = [
         (same, len(fold([Judged(item=item, analysis=analysis.analyse(item, words)) for item in two])) == 1)

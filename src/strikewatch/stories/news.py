@@ -91,7 +91,9 @@ def _same(one: _Opening, other: _Opening) -> bool:
     if first.item.by == second.item.by or abs(second.item.when - first.item.when) > _SPAN:
         return False
     agreeing = _agreeing(one, other)
-    if agreeing is None or conflict(one.telling, other.telling, known=agreeing == 2):
+    if agreeing is None or (agreeing < 2 and _trades_differ(one.telling, other.telling)):
+        return False
+    if conflict(one.telling, other.telling, known=agreeing == 2):
         return False
     development = _development(one, other)
     if development is False:
@@ -126,20 +128,30 @@ def _agreeing(one: _Opening, other: _Opening) -> int | None:
     return common if common or in_both(one.telling, other.telling) else None
 
 
+def _trades_differ(one: Telling, other: Telling) -> bool:
+    return bool(one.trades and other.trades) and not one.trades & other.trades
+
+
 def _all_named(parties: Sequence[Party], telling: Telling) -> bool:
     return any(named(party, telling) for party in parties)
 
 
 def _development(one: _Opening, other: _Opening) -> bool | None:
-    """Return whether both tell the same development; None where one tells none that is known. A headline says it best."""
+    """Return whether both tell the same development; None where one tells none that is known. A headline says it best.
+
+    A party's own statement whose headline announces nothing is its answer to the news, not the news.
+    """
+    if any(by.judged.analysis.provenance == "P0" and not by.telling.headline for by in (one, other)):
+        return False
     if one.telling.headline and other.telling.headline:
         return bool(one.telling.headline & other.telling.headline)
     here, there = _news(one.judged), _news(other.judged)
-    if here & there:
+    leads = [_news(told_by.judged, told_by.telling.lead) for told_by in (one, other)]
+    if here & there & (leads[0] | leads[1]):
         return True
     kinds = [
-        telling.headline or telling.opening or {kind for kind, _ in news}
-        for telling, news in ((one.telling, here), (other.telling, there))
+        by.telling.headline or by.telling.opening or {kind for kind, _ in lead}
+        for by, lead in zip((one, other), leads, strict=True)
     ]
     if all(kinds):
         return bool(kinds[0] & kinds[1])
@@ -171,11 +183,11 @@ def _needed(one: _Opening, other: _Opening) -> float:
     return _ALIKE * 2 / 3 if named and min(len(one.words), len(other.words)) >= _ENOUGH else _ALIKE
 
 
-def _news(judged: Judged) -> set[tuple[str, dt.date]]:
+def _news(judged: Judged, within: int = _LEAD) -> set[tuple[str, dt.date]]:
     """Return the developments that a report opens with: fresh, or still ahead."""
     day = judged.item.when.date()
     return {
         (_FAMILY[event.type], event.date)
         for event in judged.analysis.events
-        if event.type in _FAMILY and event.date and event.start < _LEAD and event.date >= day - dt.timedelta(days=3)
+        if event.type in _FAMILY and event.date and event.start < within and event.date >= day - dt.timedelta(days=3)
     }

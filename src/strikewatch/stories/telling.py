@@ -31,12 +31,24 @@ _ANY = frozenset(
         "both sides while there where under until since against between because spokesman spokesperson statement announced"
     )
 )
+# Whose strike it is: two trades of one town or employer have two disputes. Words that several trades go by are left out.
+_TRADES = {
+    trade: re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    for trade, words in {
+        "teaching": r"teach|educator|professor|faculty|lecturer|graduate (?:worker|assistant)|school", "nursing": r"nurs(?:es?|ing)\b",
+        "medicine": r"doctors?\b|medics?\b|physician|consultants\b", "buses": r"bus(?:es)?\b", "flying": r"pilots?\b|cockpit",
+        "cabin": r"cabin|flight attendant", "railways": r"rail|trains?\b|signal", "docks": r"dock|longshore|stevedore",
+        "refuse": r"refuse collect|bin(?:s|men)?\b|garbage|sanitation", "fire": r"firefight", "post": r"post(?:al|men)\b",
+        "mining": r"min(?:er|ers|ing)\b", "stage": r"actors?\b|stagehand", "music": r"musician|orchestra", "writing": r"(?:screen)?writers\b",
+        "hotels": r"hotel|housekeep", "libraries": r"librar", "technicians": r"technician",
+    }.items()
+}  # fmt: skip
 # What headlines call a development. A cue is the words by which it is told as news, not those by which it is recalled.
 _CUES = {
     kind: re.compile(rf"\b(?:{words})", re.IGNORECASE)
     for kind, words in {
         "end": r"(?<!orders )back to work|return(?:s|ed|ing)? (?:to (?:work|their|class)|after)|went back to|classes resume"
-        r"|strike (?:\S+ ){0,5}(?:is )?over\b(?! \w+ (?:pay|staff|wage))|strike (?:has )?end(?:s|ed)|(?<!could )(?<!may )ends? (?:its |their )?strike"
+        r"|strike (?:\S+ ){0,5}(?:(?:is|was) over|over after)\b|strike (?:has )?end(?:s|ed)|(?<!could )(?<!may )ends? (?:its |their )?strike"
         r"|call(?:s|ed)? off (?:\S+ ){0,2}(?:strike|action|walkout)",
         "lockout": r"locks? out|(?<!remain )(?<!remained )(?<!still )locked out|declare[sd]? a lockout|gates (?:were )?(?:shut|chained)|shuts out",
         "hearing": r"judge|court|injunction",
@@ -52,10 +64,15 @@ _CUES = {
         "suspended": r"(?:strike|action|walkout)(?: \S+){0,4}? (?:suspended|on hold|postponed|paused|called off)|(?:suspend|postpone|pause|call off|calls off)s?(?:ed|d)? (?:\S+ ){0,2}(?:strike|action|walkout)"
         r"|to run (?:\S+ ){0,2}after all",
         "talks": r"(?:to|will|would) meet\b|back (?:at|to) (?:the table|talks)|(?:talks|negotiations|bargaining) (?:to |will )?(?:resume|restart|reopen)|return to (?:talks|the table)",
+        "ratification vote": r"(?:to|will|begins?|starts?) vot(?:e|ing) on (?:\S+ ){0,4}(?:deal|agreement|offer|contract)",
+        "mediation": r"mediat(?:or|ion)|arbitrat(?:or|ion)",
+        "goes on": r"enters (?:\S+ )?(?:\S+ )?(?:day|week|month)|drags on|strike (?:\S+ ){0,3}continues"
+        r"|(?:second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)) (?:day|week|month)|day \d",
+        "short of a strike": r"overtime ban|(?:refuse[sd]?|ban) (?:\S+ )?overtime|work(?:s|ing)? to rule|go-slow|slowdown",
         "offer": r"offers\b(?! (?:from|of|by))|(?:make|raise|sweeten|improve|table|new)s?d? (?:\S+ ){0,2}offer",
         "deadline": r"set(?:s)? (?:a )?strike (?:date|deadline)|will strike (?:from|on)",
         "start": r"walk(?:s|ed|ing)? (?:out|off)|strike (?:starts|begins|began|started)|(?:start|begin|began|launch)(?:s|ed)? (?:\S+ ){0,3}(?:strike|stoppage)"
-        r"|(?:educators|teachers|nurses|drivers|workers|staff|crews|pilots) strike\b",
+        r"|(?:educators|teachers|nurses|drivers|workers|staff|crews|pilots) strike\b(?! (?:\S+ ){0,3}(?:enters|continues|drags|goes|ends|looms))",
     }.items()
 }  # fmt: skip
 
@@ -68,6 +85,8 @@ class Telling(NamedTuple):
     names: frozenset[str]
     capital: frozenset[str]
     initials: dict[str, frozenset[str]]  # what its long names may be abbreviated to, with their words
+    trades: frozenset[str]  # whose strike it is, as headline and first sentence say
+    lead: int  # where the first sentence ends, in the body
     head: frozenset[str]  # names of headline and first sentence
     where: frozenset[str]  # those of them that say where
     figures: frozenset[str]
@@ -86,11 +105,13 @@ def told(item: Item) -> Telling:
     head = _single([*title, *text_names(first)]) | (names & _single(_CAPITAL.findall(f"{item.title} {first}")))
     capital = _single(_CAPITAL.findall(body))
     return Telling(
-        headline=_kinds(item.title),
+        headline=_headline(item.title),
         opening=_kinds(" ".join((item.title, *sentences[:2]))),
         names=names,
         capital=capital,
         initials=_abbreviations(body),
+        trades=frozenset(trade for trade, words in _TRADES.items() if words.search(f"{item.title} {first}")),
+        lead=len(item.title) + 1 + len(item.text[:_LEAD]) - len(text) + len(first),
         head=head,
         where=_single(_WHERE.findall(f"{item.title}. {first}")) & head,
         figures=frozenset(figure.replace(",", "") for figure in _FIGURE.findall(body)),
@@ -117,6 +138,12 @@ def _abbreviations(text: str) -> dict[str, frozenset[str]]:
             for abbreviation in (letters, *shorter):
                 found.setdefault(abbreviation, _single(words[start:]))
     return found
+
+
+def _headline(title: str) -> frozenset[str]:
+    """Return the developments of a headline: a vote to come on a deal is not the deal."""
+    kinds = _kinds(title)
+    return kinds - {"agreement"} if "ratification vote" in kinds else kinds
 
 
 def _kinds(text: str) -> frozenset[str]:
