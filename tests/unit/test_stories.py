@@ -199,3 +199,20 @@ def test_many_changes_are_counted() -> None:
 def test_agency(text: str, author: str | None, name: str | None) -> None:
     """A dateline, a credit or a byline says whose text it is; letters in brackets elsewhere do not."""
     assert agency(item("Talks", text, author=author)) == name
+
+
+def test_a_partys_answer_is_not_the_news_that_it_answers() -> None:
+    """The hospital's statement on the walkout is a story of its own; its announcement of a deal is the news of the deal."""
+    out = dt.date(2023, 8, 1)
+    news = item("CBNA nurses walk out at St Aldric", "CBNA members at St Aldric walked out on Tuesday over staffing.", at(1))
+    answer = item(
+        "Statement on the union's action",
+        "The CBNA walked out on Tuesday. St Aldric regrets it, and staffing is safe.",
+        at(1, 11),
+        outlet="St Aldric",
+        tier="official",
+    )
+    told = [
+        judge(of, (CBNA, ALDRIC), events=(event(of, "strike_begins", "walked out on Tuesday", out),)) for of in (news, answer)
+    ]
+    assert len(fold(told)) == 2

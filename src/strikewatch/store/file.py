@@ -81,7 +81,9 @@ def open_file(path: Path, *, create: bool, patience: float = PATIENCE) -> Databa
         with database.reading() as connection:
             connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             connection.execute("PRAGMA temp_store = MEMORY")
-            (version,) = connection.execute("PRAGMA user_version").fetchone()  # what the header says before a recovery may not last
+            (version,) = connection.execute(
+                "PRAGMA user_version"
+            ).fetchone()  # what the header says before a recovery may not last
             if version < newest():
                 bring_up(connection)
             _look_for_damage(connection, path)

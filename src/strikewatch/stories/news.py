@@ -141,7 +141,7 @@ def _development(one: _Opening, other: _Opening) -> bool | None:
 
     A party's own statement whose headline announces nothing is its answer to the news, not the news.
     """
-    if any(by.judged.analysis.provenance == "P0" and not by.telling.headline for by in (one, other)):
+    if any(by.judged.item.tier == "official" and not by.telling.headline for by in (one, other)):
         return False
     if one.telling.headline and other.telling.headline:
         return bool(one.telling.headline & other.telling.headline)
