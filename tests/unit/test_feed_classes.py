@@ -284,3 +284,9 @@ def test_read_quickly_leaves_surprises() -> None:
     assert read_quickly(document(rss(rss_item(), head="<!DOCTYPE rss [<!ENTITY a 'b'>]>"))) is None
     assert read_quickly(document(rss(rss_item(description="x" * 3 * 2**20)))) is None
     assert NOW.tzinfo is not None
+
+
+def test_untitled_items_of_one_link_are_told_apart_by_their_text() -> None:
+    """A diary gives all entries of a day one address and no headline: each is an item."""
+    found = items(rss(*(rss_item(title=None, link="https://f.example/day", guid=None, description=text) for text in ("Dawn pickets.", "Noon talks."))))
+    assert [item.text for item in found] == ["Dawn pickets.", "Noon talks."]

@@ -114,7 +114,9 @@ class _Draft(Record, frozen=True, kw_only=True, gc=False):
         if not (entry.link or entry.guid or entry.title or entry.content or entry.summary):
             return None
         date = entry.published or entry.updated or entry.created
-        marks = Marks(guid=entry.guid, link=url or entry.link, title=title, text=text, date=date)
+        marks = Marks(
+            guid=entry.guid, link=url or entry.link, title=title or text, text=text, date=date
+        )  # an untitled one is told apart by its text
         return cls(entry=entry, marks=marks, title=title, text=text, url=url)
 
 
