@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from strikewatch.errors import UsageError
-from strikewatch.model import Config, Cut, Digest, Dispute, GroupBy, Judged, Record, SourceFailure, Story, Watch
+from strikewatch.model import Config, Cut, Digest, Dispute, GroupBy, Judged, Record, SourceFailure, SourceHealth, Story, Watch
 from strikewatch.names import means
 from strikewatch.pipeline.judge import judge_new
 from strikewatch.pipeline.judge import judged as judged_now
@@ -75,7 +75,7 @@ def compose(  # noqa: PLR0913 - the options of a digest, each named at the call
     stories, gathered = _gather(config, store, judged, now)
     previous = store.last_edition()
     health = store.health([source.name for source in config.sources], shares=False)
-    failing = [one for one in health if one.failures]
+    failures = _failures(health)
     digest = page.compose(
         judged,
         stories,
@@ -87,11 +87,8 @@ def compose(  # noqa: PLR0913 - the options of a digest, each named at the call
         group_by=group_by,
         issues=issues,
         only=[_named(gathered, part).id for part in disputes],
-        sources_ok=len(health) - len(failing),
-        failures=[
-            SourceFailure(name=one.name, message=one.message or "", since=one.failing_since, failures=one.failures)
-            for one in failing
-        ],
+        sources_ok=len(health) - len(failures),
+        failures=failures,
         since_edition=previous.id if previous else None,
         previous=_decoded(previous.digest) if previous else None,
         too_old=store.too_old(cut),
@@ -101,6 +98,15 @@ def compose(  # noqa: PLR0913 - the options of a digest, each named at the call
     return Composition(
         digest=digest, cut=cut, judged=judged, stories=stories, disputes=gathered, filtered=bool(issues or disputes)
     )
+
+
+def _failures(health: Sequence[SourceHealth]) -> list[SourceFailure]:
+    """Return the sources that failed when they were last visited."""
+    return [
+        SourceFailure(name=one.name, message=one.message or "", since=one.failing_since, failures=one.failures)
+        for one in health
+        if one.failures
+    ]
 
 
 def disputes(config: Config, store: Store, lexicon: Lexicon, *, now: dt.datetime, name: str | None = None) -> tuple[Dispute, ...]:
