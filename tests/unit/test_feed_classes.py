@@ -288,5 +288,12 @@ def test_read_quickly_leaves_surprises() -> None:
 
 def test_untitled_items_of_one_link_are_told_apart_by_their_text() -> None:
     """A diary gives all entries of a day one address and no headline: each is an item."""
-    found = items(rss(*(rss_item(title=None, link="https://f.example/day", guid=None, description=text) for text in ("Dawn pickets.", "Noon talks."))))
+    found = items(
+        rss(
+            *(
+                rss_item(title=None, link="https://f.example/day", guid=None, description=text)
+                for text in ("Dawn pickets.", "Noon talks.")
+            )
+        )
+    )
     assert [item.text for item in found] == ["Dawn pickets.", "Noon talks."]
