@@ -252,7 +252,7 @@ class TestChanges:
         assert page(one, previous=first, since_edition="2023-07-31").changes == ()
 
     def test_moved_and_denied(self) -> None:
-        """A date that was moved says from when; one that was called off is denied."""
+        """A date that was moved says from when; one that was called off is due no longer."""
 
         def deadline(words: str, to: dt.date, when: dt.datetime, outlet: str) -> Judged:
             of = item("Deadline", words, when, outlet=outlet)
@@ -266,7 +266,7 @@ class TestChanges:
         assert [change.status for change in page(new, older=(old, told)).changes] == ["confirmed"]
         off = deadline("The union called off Saturday's deadline.", dt.date(2023, 8, 5), at(1, 9), "Bugle")
         digest = page(off, older=(old,))
-        assert (digest.changes[0].status, digest.dates[0].status, digest.dates[0].bell) == ("denied", "denied", False)
+        assert (digest.changes[0].status, digest.dates[0].status, digest.dates[0].bell) == ("called off", "called off", False)
         assert digest.ledger[0].next_date is None
 
     def test_who_was_not_heard(self) -> None:

@@ -318,14 +318,14 @@ class TestTimeline:
         assert [(one.status, one.was) for one in _one(first, moved).events] == [("moved", dt.date(2023, 8, 4))]
 
     def test_called_off(self) -> None:
-        """A newer report that calls a date off denies it, and a denied start is no start."""
+        """A newer report takes a date back, and a start that was called off is no start."""
         dispute = _one(
             self._told("Strike Saturday", "strike_begins", dt.date(2023, 7, 29), at(25, month=7), "Dockers strike on Saturday."),
             self._told(
                 "No strike", "strike_begins", dt.date(2023, 7, 29), at(28, month=7), "The union called off Saturday's strike."
             ),
         )
-        assert [one.status for one in dispute.events] == ["denied"]
+        assert [one.status for one in dispute.events] == ["called off"]
         assert dispute.started is None
 
     def test_the_next_strike_counts_from_its_own_start(self) -> None:

@@ -74,7 +74,7 @@ def compose(  # noqa: PLR0913 - one call a page, all by name: the pipeline hands
 def _page(scene: Scene, issues: Sequence[str]) -> Digest:
     """Return what stands on the page, in the order in which it cites: the numbers of the sources follow it."""
     changed = changes.find(scene)
-    due, later = calendar.lines(scene, [dispute for dispute in scene.disputes if scene.on_beat(dispute)])
+    due, later = calendar.lines(scene, [d for d in scene.disputes if scene.on_beat(d) and ledger.is_open(scene, d)])
     ranked = groups.order(scene, changed)
     parts = groups.compose(scene, ranked, issues)
     return Digest(

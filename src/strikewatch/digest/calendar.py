@@ -29,17 +29,15 @@ def lines(scene: Scene, disputes: Iterable[Dispute]) -> tuple[tuple[DatedLine, .
 
 
 def ahead(dispute: Dispute, today: dt.date) -> list[DatedEvent]:
-    """Return the events of a dispute that are due, by date. Past stages have no future: a ratified deal has no deadline.
+    """Return the events of a dispute that are ahead, by date: what was called off too, so that nobody waits for it.
 
-    Of what is dated today only that which was told as still ahead is due.
+    Of what is dated today only that which was told as still ahead is.
     """
     found = [
         e
         for e in dispute.events
         if e.event.date and e.event.type in DUE and (e.event.date > today or (e.event.date == today and e.event.scheduled))
     ]
-    if dispute.stage == "ratified":
-        found = [e for e in found if e.event.type not in {"strike_deadline", "strike_begins", "action_scheduled"}]
     return sorted(found, key=lambda e: (e.event.date or today, e.event.time or dt.time.max))
 
 
@@ -60,7 +58,7 @@ def _line(scene: Scene, dispute: Dispute, dated: DatedEvent) -> DatedLine:
         note="; ".join(part for part in (f"day {number}" if number else "", event.note or "") if part) or None,
         computed=event.computed,
         ambiguous=event.ambiguous,
-        bell=event.type in BELL and not event.ambiguous and dated.status != "denied",
+        bell=event.type in BELL and not event.ambiguous and not dated.off,
         status=dated.status,
         was=dated.was,
         refs=(scene.cite(dated.item),),

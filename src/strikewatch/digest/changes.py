@@ -11,8 +11,8 @@ from strikewatch.digest.phrases import KINDS
 from strikewatch.digest.scene import Scene, best
 from strikewatch.model import Change, ChangeKind, DatedEvent, Dispute, Event, EventType, Judged, Stage, StageMove
 
-Status = Literal["new", "moved", "confirmed", "denied"]
-_WEIGHT: tuple[Status, ...] = ("moved", "denied", "new", "confirmed")
+Status = Literal["new", "moved", "confirmed", "denied", "called off"]
+_WEIGHT: tuple[Status, ...] = ("moved", "called off", "denied", "new", "confirmed")
 
 _OF_EVENT: dict[EventType, ChangeKind] = {
     "strike_begins": "began", "lockout_begins": "locked_out", "strike_ends": "ended", "ta_reached": "agreed",
@@ -124,8 +124,8 @@ def _status(scene: Scene, dated: DatedEvent) -> Status | None:
     if not fresh:
         return None
     older = all_tellers - fresh - scene.copies
-    if dated.status == "denied":
-        return "denied"
+    if dated.off:
+        return "denied" if dated.status == "denied" else "called off"
     if not older:
         return "moved" if dated.status == "moved" else "new"
     outlets = {scene.told[item].item.by for item in older if item in scene.told}

@@ -19,15 +19,22 @@ _OVER = frozenset({"ended", "ratified"})
 
 
 def lines(scene: Scene, ranked: Sequence[Dispute]) -> tuple[LedgerLine, ...]:
-    """Return a line for each open dispute, ranked ones first, the desk's beat before the rest."""
+    """Return a line for each open dispute: ranked ones first, the desk's beat before the rest, then what is due soonest."""
     first = {dispute.id: index for index, dispute in enumerate(ranked)}
-    listed = [dispute for dispute in scene.disputes if _open(scene, dispute)]
-    listed.sort(key=lambda d: (first.get(d.id, len(first)), not scene.on_beat(d), d.name, d.id))
+    listed = [dispute for dispute in scene.disputes if is_open(scene, dispute)]
+    listed.sort(key=lambda d: (first.get(d.id, len(first)), not scene.on_beat(d), _due(scene, d), d.name, d.id))
     return tuple(line(scene, dispute) for dispute in listed)
 
 
-def _open(scene: Scene, dispute: Dispute) -> bool:
+def _due(scene: Scene, dispute: Dispute) -> dt.date:
+    return next((one.event.date for one in ahead(dispute, scene.today) if one.event.date and not one.off), dt.date.max)
+
+
+def is_open(scene: Scene, dispute: Dispute) -> bool:
+    """Return whether a dispute goes on, or ended within the week; one of no known stage only where there is news of it, or a date."""
     if not dispute.stories or dispute.last_word is None:
+        return False
+    if dispute.stage == "none" and not scene.news(dispute) and not ahead(dispute, scene.today):
         return False
     limit = _CLOSED if dispute.stage in _OVER else IDLE
     return scene.now - dispute.last_word <= limit
@@ -35,7 +42,7 @@ def _open(scene: Scene, dispute: Dispute) -> bool:
 
 def line(scene: Scene, dispute: Dispute) -> LedgerLine:
     """Return the line of one dispute."""
-    ahead_first = next((e.event for e in ahead(dispute, scene.today) if e.status != "denied"), None)
+    ahead_first = next((e.event for e in ahead(dispute, scene.today) if not e.off), None)
     sizes = _sizes(dispute)
     last = max((move.day for move in dispute.moves if not move.odd), default=None)
     return LedgerLine(

@@ -175,7 +175,7 @@ def status(dispute: Dispute, today: dt.date) -> str:
         words.append("strike goes on")
     if number is not None and dispute.tracks.action in {"on_strike", "locked_out"}:
         words.append(f"day {number}")
-    ahead = [event for event in dispute.events if event.event.date and event.event.date >= today and event.status != "denied"]
+    ahead = [event for event in dispute.events if event.event.date and event.event.date >= today and not event.off]
     talks = next((e.event.date for e in ahead if e.event.type in {"talks_scheduled", "talks_resumed"}), None)
     ballots = {"ratification_closes", *(_VOTES if dispute.stage == "tentative_agreement" else ())}
     vote = next((e.event.date for e in ahead if e.event.type in ballots), None)

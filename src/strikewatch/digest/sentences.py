@@ -115,7 +115,7 @@ def _asked(scene: Scene, dispute: Dispute, per: str | None) -> str:
 
 def next_step(scene: Scene, dispute: Dispute, kind: ChangeKind) -> str:
     """Return what comes next where the reader will ask: until when members vote, or that no date is set."""
-    ahead = [e.event for e in dispute.events if e.event.date and e.event.date >= scene.today and e.status != "denied"]
+    ahead = [e.event for e in dispute.events if e.event.date and e.event.date >= scene.today and not e.off]
     if kind == "agreed":
         closes = next((e.date for e in ahead if e.type in _VOTES and e.date), None)
         return f"; members vote to {day(closes)}" if closes else ""

@@ -169,7 +169,7 @@ def _span(events: Iterable[DatedEvent], evidence: Sequence[Report], today: dt.da
     dated = [
         (e.event.type, e.event.date)
         for e in events
-        if e.event.date and e.status != "denied" and e.event.date <= today and not {e.item.id, *e.others} <= idle
+        if e.event.date and not e.off and e.event.date <= today and not {e.item.id, *e.others} <= idle
     ]
     ends = sorted(day for kind, day in dated if kind == "strike_ends")
     starts = sorted(day for kind, day in dated if kind in {"strike_begins", "lockout_begins"} and day >= first - _RETOLD)

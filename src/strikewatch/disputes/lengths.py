@@ -32,13 +32,15 @@ def ends(events: Sequence[DatedEvent]) -> tuple[DatedEvent, ...]:
             event = msgspec.structs.replace(
                 dated.event, type="strike_ends", date=end.date(), time=end.time() if dated.event.time else None, computed=True, note=None
             )  # fmt: skip
-            found.append(msgspec.structs.replace(dated, event=event, others=(), status="stated", was=None))
+            found.append(
+                msgspec.structs.replace(dated, event=event, others=(), status=dated.status if dated.off else "stated", was=None)
+            )
     return tuple(found)
 
 
 def _length(dated: DatedEvent) -> dt.timedelta | None:
     words = _LENGTH.search(dated.event.text)
-    if dated.event.type not in _STARTS or dated.status == "denied" or words is None:
+    if dated.event.type not in _STARTS or words is None:
         return None
     number = _NUMBERS.get(words[1].lower()) or int(words[1])
     # A strike of two days ends on the second; one of 48 hours at the same hour two days on.

@@ -51,7 +51,7 @@ def lapse(events: Sequence[DatedEvent], country: str | None) -> DatedEvent | Non
     """
     if any(dated.event.type == "mandate_expires" for dated in events):
         return None
-    votes = [dated for dated in events if dated.event.type in _VOTES and dated.event.date and dated.status != "denied"]
+    votes = [dated for dated in events if dated.event.type in _VOTES and dated.event.date and not dated.off]
     vote = max(votes, key=lambda dated: dated.event.date or dt.date.min, default=None)
     if vote is None or vote.event.date is None:
         return None

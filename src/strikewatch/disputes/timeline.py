@@ -1,19 +1,20 @@
-"""The dated events of a dispute: what several reports tell is one event, confirmed, moved or denied."""
+"""The dated events of a dispute: what several reports tell is one event, confirmed, moved, denied or called off."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from strikewatch.disputes import lengths
 from strikewatch.disputes.report import Report
+from strikewatch.disputes.undone import in_words, sentence_of, withdraw
 from strikewatch.model import DatedEvent, Event, EventType
 
-Status = Literal["stated", "confirmed", "moved", "denied"]
+Status = Literal["stated", "confirmed", "moved", "denied", "called off"]
 
 # Types that one and the same event goes by before and after it happens.
 _FAMILIES: tuple[frozenset[EventType], ...] = (
@@ -41,10 +42,6 @@ _MOVED = re.compile(
     r"\b(postpone|reschedul|moved (?:to|from|up|back)|push(?:ed)? back|brought forward|delayed (?:to|until)|put off)",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
-    r"\b(call(?:ed|s|ing)? off|cancel|scrap(?:ped|s)|den(?:y|ies|ied)|no longer (?:meet|strike|plan)|will not (?:strike|meet|go ahead)|averted)",
-    re.IGNORECASE,
-)
 
 
 class _Told(NamedTuple):
@@ -52,7 +49,7 @@ class _Told(NamedTuple):
     event: Event
 
 
-def merge(reports: Iterable[Report]) -> tuple[DatedEvent, ...]:
+def merge(reports: Sequence[Report]) -> tuple[DatedEvent, ...]:
     """Return the dated events of the sound reports, by date; each once, with who else tells it and what became of it."""
     groups: dict[EventType, list[_Told]] = {}
     for report in reports:
@@ -63,6 +60,7 @@ def merge(reports: Iterable[Report]) -> tuple[DatedEvent, ...]:
     merged: list[DatedEvent] = []
     for told in groups.values():
         merged.extend(_settle(_clusters(told)))
+    merged = withdraw(merged, reports)
     return tuple(sorted((*merged, *lengths.ends(merged)), key=lambda e: (e.event.date or dt.date.min, e.event.type, e.item.id)))
 
 
@@ -118,19 +116,11 @@ def _best(cluster: Sequence[_Told]) -> _Told:
 
 def _status(cluster: Sequence[_Told]) -> Status:
     newest = max(cluster, key=lambda t: t.report.moment)
-    if _DENIED.search(newest.event.text) or _DENIED.search(_around(newest)):
-        return "denied"
+    if undone := in_words(newest.report, newest.event):
+        return undone
     outlets = {(t.report.story.lead.item.id, t.report.judged.item.by) for t in cluster if not t.report.copy}
     sources = {by for _, by in outlets}
     return "confirmed" if len(sources) > 1 else "stated"
-
-
-def _around(told: _Told) -> str:
-    """Return the sentence that the event stands in, roughly: from stop to stop."""
-    body, event = told.report.judged.item.body, told.event
-    start = max(body.rfind(". ", 0, event.start), body.rfind("\n", 0, event.start)) + 1
-    stops = [stop for stop in (body.find(". ", event.end), body.find("\n", event.end)) if stop >= 0]
-    return body[start : min(stops, default=len(body))]
 
 
 def _moved(events: list[DatedEvent], clusters: Sequence[list[_Told]]) -> list[DatedEvent]:
@@ -142,18 +132,14 @@ def _moved(events: list[DatedEvent], clusters: Sequence[list[_Told]]) -> list[Da
     kept = list(events)
     for index, cluster in enumerate(clusters):
         told = min(cluster, key=lambda t: t.report.moment)
-        if events[index].event.type not in _SINGLE and not _MOVED.search(_around(told)):
+        if events[index].event.type not in _SINGLE and not _MOVED.search(
+            sentence_of(told.report.judged.item.body, told.event)[0]
+        ):
             continue
         for other, before in enumerate(clusters):
             was = events[other].event.date
             newest = max(t.report.moment for t in before)
-            if (
-                was
-                and other != index
-                and events[other].status != "denied"
-                and newest < told.report.moment
-                and was >= told.report.day
-            ):
+            if was and other != index and not events[other].off and newest < told.report.moment and was >= told.report.day:
                 gone.add(other)
                 kept[index] = msgspec.structs.replace(kept[index], status="moved", was=was)
     return [event for index, event in enumerate(kept) if index not in gone]

@@ -75,7 +75,7 @@ class Change(Record, frozen=True, kw_only=True):
     name: str
     kind: ChangeKind
     text: str  # "talks set Fri 4 Aug, first since 2 May"
-    status: Literal["new", "moved", "confirmed", "denied"] = "new"
+    status: Literal["new", "moved", "confirmed", "denied", "called off"] = "new"
     per: str | None = None  # the party on whose word alone it stands
     refs: tuple[int, ...]
     provenance: Provenance
@@ -99,12 +99,17 @@ class DatedLine(Record, frozen=True, kw_only=True):
     computed: bool = False
     ambiguous: bool = False
     bell: bool = False  # strike, lockout or deadline: top of its day
-    status: Literal["stated", "confirmed", "moved", "denied"] = "stated"
+    status: Literal["stated", "confirmed", "moved", "denied", "called off"] = "stated"
     was: dt.date | None = None
     refs: tuple[int, ...] = ()
     provenance: Provenance = "P3"
     uid: str  # stable over editions, for calendars
     place: str | None = None
+
+    @property
+    def off(self) -> bool:
+        """Whether it is not to be: shown struck through, and cancelled in a calendar."""
+        return self.status in {"denied", "called off"}
 
 
 class Cell(Record, frozen=True, kw_only=True):

@@ -51,8 +51,13 @@ class DatedEvent(Evidence, frozen=True, kw_only=True):
 
     event: Event
     others: tuple[str, ...] = ()  # item ids
-    status: Literal["stated", "confirmed", "moved", "denied"] = "stated"
+    status: Literal["stated", "confirmed", "moved", "denied", "called off"] = "stated"
     was: dt.date | None = None  # the day that it was moved from
+
+    @property
+    def off(self) -> bool:
+        """Whether it is not to be: nothing may be built on it."""
+        return self.status in {"denied", "called off"}
 
 
 class HeldPosition(Evidence, frozen=True, kw_only=True):

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from strikewatch.errors import UsageError
-from strikewatch.model import Config, Cut, Digest, Dispute, GroupBy, Judged, Record, SourceFailure, SourceHealth, Story, Watch
-from strikewatch.names import means
+from strikewatch.model import Config, Cut, Digest, Dispute, GroupBy, Judged, Record, SourceFailure, SourceHealth, Story
 from strikewatch.pipeline.judge import judge_new
 from strikewatch.pipeline.judge import judged as judged_now
 from strikewatch.pipeline.windows import Span, cut_of
@@ -23,9 +22,11 @@ if TYPE_CHECKING:
 
 # A dispute of which nothing was heard for longer is in no ledger unless it is asked for by name.
 _OPEN = dt.timedelta(days=180)
-# Evidence that a page looks back on, per dispute: the newest reports, and the first ones, which tell when it began. A digest shares its
-# allowance among its disputes, so that it keeps within its second however many there are; a dossier may take longer.
-_FOR_DIGEST = 1_200
+# Evidence that a page looks back on, per dispute: the newest reports, and the first ones, which tell when it began. A digest shares one
+# allowance among the disputes of its window, and one among those that are open without news, so that it keeps within its second however
+# many there are; a dossier may take longer.
+_WITH_NEWS = 900
+_WITHOUT_NEWS = 600
 _FOR_LEDGER = {"newest": 15, "first": 5}
 _FOR_DOSSIER = {"newest": 1_000, "first": 100}
 _TOLD = ("dispute", "organising", "labour")
@@ -148,14 +149,20 @@ def _judged(store: Store, lexicon: Lexicon, cut: Cut, on_progress: Callable[[int
 def _gather(
     config: Config, store: Store, judged: Sequence[Judged], now: dt.datetime
 ) -> tuple[tuple[Story, ...], tuple[Dispute, ...]]:
-    """Return the stories of the window and of all older evidence on its disputes and on the watched ones, and the disputes."""
+    """Return the stories of the window with older evidence on its disputes and on all that are open, and the disputes.
+
+    A dispute is due and in the ledger for as long as it is open, whether anything was written on it today or not.
+    """
     ids = {one.analysis.dispute for one in judged if one.analysis.dispute}
-    watched = _watched(config.watch, store, now) if config.watch else set()
+    ids |= _joined(store, ids)
+    still = {id_ for id_, _ in store.disputes(since=now - _OPEN)} - ids
     here = {one.item.id for one in judged}
-    wanted = {*ids, *watched, *_joined(store, ids)}
-    older = [one for one in store.by_dispute(_neighbours(wanted), **_share(len(wanted))) if one.item.id not in here]
+    older = (
+        *store.by_dispute(_neighbours(ids), **_share(_WITH_NEWS, len(ids))),
+        *store.by_dispute(still, **_share(_WITHOUT_NEWS, len(still))),
+    )
     told = [one for one in judged if one.analysis.verdict in _TOLD]  # of what was dropped nothing is left to fold
-    stories = _folded([*older, *told])
+    stories = _folded([*({one.item.id: one for one in older if one.item.id not in here}.values()), *told])
     return stories, _gathered(config, store, stories, now)
 
 
@@ -183,20 +190,10 @@ def _joined(store: Store, ids: Iterable[str]) -> set[str]:
     return {name for pair in _pairs(store, "same") if known & set(pair) for name in pair}
 
 
-def _watched(watch: Sequence[Watch], store: Store, now: dt.datetime) -> set[str]:
-    """Return the disputes of the last half year that all parties of a watched one take part in, as their newest report has it."""
-    newest = store.by_dispute([id_ for id_, _ in store.disputes(since=now - _OPEN)], newest=1, first=0)
-    return {one.analysis.dispute for one in newest if one.analysis.dispute and any(_fits(entry, one) for entry in watch)}
-
-
-def _fits(entry: Watch, one: Judged) -> bool:
-    return bool(entry.parties) and all(any(means(name, party) for party in one.analysis.parties) for name in entry.parties)
-
-
-def _share(disputes: int) -> dict[str, int]:
-    """Return how many reports of each dispute a digest of so many looks back on."""
-    share = _FOR_DIGEST // max(1, disputes)
-    return {"newest": min(24, max(4, share)), "first": min(6, max(2, share // 4))}
+def _share(allowance: int, disputes: int) -> dict[str, int]:
+    """Return how many reports of each dispute a digest looks back on, where so many share so large an allowance."""
+    share = allowance // max(1, disputes)
+    return {"newest": min(24, max(2, share * 4 // 5)), "first": min(6, max(1, share // 5))}
 
 
 def _neighbours(ids: Iterable[str]) -> list[str]:

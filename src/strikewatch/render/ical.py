@@ -15,7 +15,13 @@ from strikewatch.text import for_terminal
 if TYPE_CHECKING:
     from icalendar import Event
 
-_STATES = {"stated": "CONFIRMED", "confirmed": "CONFIRMED", "moved": "CONFIRMED", "denied": "CANCELLED"}
+_STATES = {
+    "stated": "CONFIRMED",
+    "confirmed": "CONFIRMED",
+    "moved": "CONFIRMED",
+    "denied": "CANCELLED",
+    "called off": "CANCELLED",
+}
 
 
 def ics(lines: Iterable[DatedLine], *, now: dt.datetime, references: Iterable[Reference] = ()) -> bytes:

@@ -82,7 +82,7 @@ def changes(digest: Digest, refs: References, width: int) -> list[Line]:
     names = [say(line.name, "name") for line in lines]
     column = max(cells(name.text) for name in names) if width >= COLUMNS else 0
     for line, name in zip(lines, names, strict=True):
-        told = [say(words.change(line), "alert" if line.odd or line.status == "denied" else "plain")]
+        told = [say(words.change(line), "alert" if line.odd or line.status in {"denied", "called off"} else "plain")]
         if backing := words.backing(line):
             told += [Piece("  "), say(f"({backing})", "dim")]
         right = marks(line.refs, refs, line.provenance)

@@ -46,7 +46,7 @@ def dated(lines: Sequence[DatedLine], refs: References, width: int, *, years: bo
     for before, line in zip((None, *lines), lines, strict=False):
         if years and (before is None or before.date.year != line.date.year):
             page.append((Piece(f"  {line.date.year}", "dim"),))
-        told = [say(words.due(line), "alert" if line.bell else "plain")]
+        told = [say(words.due(line), "gone" if line.off else "alert" if line.bell else "plain")]
         if line.computed:
             told.append(say(" (c)", "mark"))
         right = marks(line.refs, refs, line.provenance)
