@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from strikewatch import lexicon
+from strikewatch.errors import TryLater
 from strikewatch.model import Config, Delivery, Letter, MailSettings, Source
 from strikewatch.pipeline import mail
+from strikewatch.pipeline.editions import begin_mail, held_up, keeping
 from strikewatch.pipeline.pull import pull
 from strikewatch.store import Store
 
@@ -61,7 +63,7 @@ class Desk:
     def enqueue(self, now: dt.datetime = NOW) -> Letter:
         """Compose what is new and put it into the outbox."""
         composition, letter = mail.draft(self.config, self.store, self.lexicon, now=now)
-        mail.enqueue(self.store, composition, letter)
+        begin_mail(self.store, composition, letter)
         return letter
 
     def deliver(self, post: Post, *, refused: bool = False) -> list[tuple[str, str]]:
@@ -94,7 +96,7 @@ def test_only_who_was_deferred_is_tried_again_with_the_same_message(desk: Desk) 
     """The other one has it; the Message-ID stays."""
     letter = desk.enqueue()
     assert desk.deliver(Post(night="deferred")) == [("desk", "accepted"), ("night", "deferred")]
-    assert not mail.held_up(desk.store)
+    assert not held_up(desk.store)
     post = Post()
     assert desk.deliver(post) == [("night", "accepted")]
     assert post.sent == [("night@b.example", letter.message_id)]
@@ -104,9 +106,21 @@ def test_nothing_new_is_composed_while_an_edition_has_reached_nobody(desk: Desk)
     """It goes first."""
     desk.enqueue()
     desk.deliver(Post(desk="deferred", night="deferred"))
-    assert mail.held_up(desk.store)
+    assert held_up(desk.store)
     desk.deliver(Post())
-    assert not mail.held_up(desk.store)
+    assert not held_up(desk.store)
+
+
+def test_no_edition_is_kept_while_one_has_reached_nobody_or_another_run_is_at_work(desk: Desk) -> None:
+    """What the mail holds would be told twice; two that keep at once would give one number twice."""
+    desk.enqueue()
+    with pytest.raises(TryLater, match="waits to be mailed"), keeping(desk.config, desk.store, now=NOW):
+        pass
+    desk.deliver(Post())
+    with keeping(desk.config, desk.store, now=NOW) as edition:
+        assert edition == "2023-08-01b"
+        with pytest.raises(TryLater, match="another run"), keeping(desk.config, desk.store, now=NOW):
+            pass
 
 
 def test_a_refused_edition_is_kept_and_its_items_are_news_still(desk: Desk) -> None:

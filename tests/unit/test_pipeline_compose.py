@@ -11,12 +11,13 @@ import pytest
 from msgspec.structs import replace
 
 from stored import DAY, HOUR, NOW, analysis, failed, fetched, item, judge, source
-from strikewatch import lexicon
+from strikewatch import lexicon, render
 from strikewatch.errors import UsageError
 from strikewatch.lexicon import Lexicon
-from strikewatch.model import Analysis, Config, Delivery, Event, Item, Party, Tracks, Watch
-from strikewatch.pipeline import Span, begin_mail, compose, disputes, keep_edition, next_edition
+from strikewatch.model import Analysis, Config, Delivery, Event, Item, Letter, Party, Tracks, Watch
+from strikewatch.pipeline import Span, compose, disputes, keep_edition
 from strikewatch.pipeline.compose import _share
+from strikewatch.pipeline.editions import begin_mail, next_edition
 from strikewatch.pipeline.judge import fingerprint
 from strikewatch.store import Store
 
@@ -116,8 +117,9 @@ def test_a_kept_digest_is_an_edition(store: Store, config: Config, words: Lexico
     """What it took in is new no more; its forms print again; the next page names it."""
     name = next_edition(config, store, NOW)
     found = compose(config, store, words, now=NOW, span=Span(), edition=name)
-    kept = keep_edition(store, found, {"text": b"page"})
-    assert (kept.id, kept.state, dict(kept.forms)) == (name, "delivered", {"text": b"page"})
+    kept = keep_edition(store, found, width=100)
+    assert (kept.id, kept.state) == (name, "delivered")
+    assert dict(kept.forms)["text"] == render.text(found.digest, width=100).encode()
     assert set(kept.items) >= set(found.items)
     after = compose(config, store, words, now=NOW + HOUR, span=Span(new=True))
     assert after.digest.counts.read == 0
@@ -127,7 +129,8 @@ def test_a_kept_digest_is_an_edition(store: Store, config: Config, words: Lexico
 def test_a_mail_settles_all_that_had_arrived(store: Store, config: Config, words: Lexicon) -> None:
     """Once somebody has accepted it, and not before."""
     found = compose(config, store, words, now=NOW, span=Span(new=True), edition=next_edition(config, store, NOW))
-    mail = begin_mail(store, found, {"message": b"From: x"}, message_id="<1@x>", recipients=["desk@x"])
+    letter = Letter(edition="2023-08-01", message_id="<1@x>", sender="desk@x", recipients=("desk@x",), message=b"From: x")
+    mail = begin_mail(store, found, letter)
     assert compose(config, store, words, now=NOW, span=Span(new=True)).digest.counts.read == 5
     store.record(mail, [Delivery(recipient="desk@x", state="accepted", answer="250")], NOW)
     store.save([fetched(_report("later"))], NOW + DAY)
@@ -138,7 +141,7 @@ def test_a_mail_settles_all_that_had_arrived(store: Store, config: Config, words
 
 def test_a_digest_of_another_shape_is_not_compared_with(store: Store, config: Config, words: Lexicon) -> None:
     """An edition of an older version still prints; "changed" does without it."""
-    keep_edition(store, compose(config, store, words, now=NOW, span=Span()), {})
+    keep_edition(store, compose(config, store, words, now=NOW, span=Span()), width=100)
     store._db._connection.execute("UPDATE editions SET digest = ?", (b'{"schema": 0}',))
     assert compose(config, store, words, now=NOW, span=Span()).digest.since_edition == "2023-08-01"
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -137,3 +139,26 @@ def test_the_index_is_brought_up_in_steps(store: Store) -> None:
     assert store.search("nurses")[1] == 3
     store.save([fetched(item("d"))], NOW)
     assert store.search("nurses")[1] == 4
+
+
+def test_two_that_index_at_once_index_nothing_twice(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between our look and our transaction another run brings more items and indexes them all."""
+    begin = store._db.writing
+
+    @contextmanager
+    def late() -> Iterator[sqlite3.Connection]:
+        monkeypatch.undo()
+        with Store.open(store._db.path) as other:
+            other.save([fetched(item("later"), item("latest"))], NOW)
+            other.index()
+        with begin() as connection:
+            yield connection
+
+    monkeypatch.setattr(store._db, "writing", late)
+    store.index()
+    store.index()
+    indexed, last = store._db._connection.execute(
+        "SELECT value, (SELECT max(seq) FROM items) FROM state WHERE name = 'indexed_to'"
+    ).fetchone()
+    assert indexed == last
+    store._db._connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")  # raises where it differs

@@ -23,6 +23,8 @@ from strikewatch.errors import SourceError
 from strikewatch.model import Batch, Item, Source
 from strikewatch.parse import tweets
 from strikewatch.parse.tweets import zipped
+from strikewatch.parse.tweets.box import Opened
+from strikewatch.parse.tweets.export import _head
 
 SOURCE = Source(name="rig", kind="twitter-export", path="x")
 PREFIX = "window.YTD.tweets.part0"
@@ -433,6 +435,15 @@ def test_private_files_are_never_opened(tmp_path: Path) -> None:
     found = items(root)
     assert [item.author for item in found] == ["cbna_union"] * 3
     assert "secret@" not in repr(found)
+
+
+def test_of_a_small_file_that_is_large_only_the_beginning_is_read(tmp_path: Path) -> None:
+    """A zip of ten megabytes may hold an ``account.js`` of gigabytes: the name in it is not worth that."""
+    account = exports.ACCOUNT + b" " * (3 << 20)
+    large = archive(tmp_path / "x.zip", [("data/account.js", account), ("data/tweets.js", SCRIPT)])
+    with Opened(large) as box:
+        assert len(_head(box, "data/account.js")) <= 2 << 20
+    assert len(items(large)) == len(GOOD)
 
 
 def test_a_tweet_of_megabytes_is_cut(tmp_path: Path) -> None:

@@ -490,17 +490,6 @@ def test_reasons_are_the_first_few(tmp_path: Path) -> None:
     assert (batch.unreadable, len(batch.reasons)) == (50, 10)
 
 
-def test_expand_knows_home_and_patterns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Sorted; a path without wildcards, or that is there as it is written, stands for itself."""
-    monkeypatch.setenv("HOME", str(tmp_path))
-    for name in ("b.zip", "a.zip", "x[1].js"):
-        (tmp_path / name).write_bytes(b"")
-    assert tweets.expand("~/*.zip") == (tmp_path / "a.zip", tmp_path / "b.zip")
-    assert tweets.expand("~/x[1].js") == (tmp_path / "x[1].js",)
-    assert tweets.expand("~/none.zip") == (tmp_path / "none.zip",)
-    assert tweets.expand("~/none*") == ()
-
-
 def test_the_fingerprint_changes_when_a_file_that_is_read_does(tmp_path: Path) -> None:
     """By size or time; files that are never read do not count."""
     import os

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,6 @@ from strikewatch.errors import TryLater, UsageError
 
 if TYPE_CHECKING:
     from strikewatch.model import Digest, Edition
-    from strikewatch.pipeline import Composition
 
 FORMS = ("terminal", "text", "markdown", "html", "json")
 
@@ -68,21 +68,23 @@ def command(
     span = pipeline.Span(since=moment(app, since, "--since"), until=moment(app, until, "--until", end=True), new=new)
     check_issues(issues)
     code = exits.OK if no_pull else _pull(app, tolerate=tolerate)
-    composed = pipeline.compose(
-        app.config,
-        app.store,
-        app.lexicon,
-        now=app.now,
-        span=span,
-        group_by=group_by,
-        issues=issues,
-        disputes=disputes,
-        edition=pipeline.next_edition(app.config, app.store, app.now) if keep else None,
-    )
+    with pipeline.keeping(app.config, app.store, now=app.now) if keep else nullcontext() as edition:
+        composed = pipeline.compose(
+            app.config,
+            app.store,
+            app.lexicon,
+            now=app.now,
+            span=span,
+            group_by=group_by,
+            issues=issues,
+            disputes=disputes,
+            edition=edition,
+        )
+        if keep:
+            pipeline.keep_edition(app.store, composed, width=output.PIPED_WIDTH)
+            click.echo(f"Kept as edition {edition}: strikewatch digest --edition {edition}", err=True)
     output.write(_rendered(composed.digest, form, file), file)
     app.store.remember_references((reference.number, reference.item) for reference in composed.digest.references)
-    if keep:
-        _keep(app, composed)
     ctx.exit(code)
 
 
@@ -142,19 +144,6 @@ def _rendered(digest: Digest, form: str, file: Path | None) -> str | bytes:
     if form == "json":
         return render.json(digest)
     return render.markdown(digest) if form == "markdown" else render.html(digest)
-
-
-def _keep(app: App, composed: Composition) -> None:
-    """Store the digest as an edition, in all forms that it may be asked for again."""
-    from strikewatch import pipeline
-
-    forms = {form: _bytes(_rendered(composed.digest, form, None)) for form in FORMS if form != "terminal"}
-    kept = pipeline.keep_edition(app.store, composed, forms)
-    click.echo(f"Kept as edition {kept.id}: strikewatch digest --edition {kept.id}", err=True)
-
-
-def _bytes(form: str | bytes) -> bytes:
-    return form.encode("utf-8", "replace") if isinstance(form, str) else form
 
 
 def _again(app: App, name: str, form: str) -> bytes:

@@ -42,7 +42,7 @@ def command(
       strikewatch mail                # from cron
     """
     from strikewatch import pipeline
-    from strikewatch.pipeline import mail
+    from strikewatch.pipeline import editions
 
     app: App = ctx.obj
     config = app.config
@@ -61,7 +61,7 @@ def command(
     now = app.now
     with pipeline.only_run(config.home, now=now):
         code = _send_pending(app, now, refused=retry)
-        if not retry and not mail.held_up(app.store):
+        if not retry and not editions.held_up(app.store):
             pulled = (
                 [] if no_pull else list(watch(pipeline.pull(config, app.store, now=now), len(config.sources), quiet=app.quiet))
             )
@@ -79,12 +79,12 @@ def _print_draft(app: App) -> None:
 
 def _send_new(app: App, now: dt.datetime, empty: str) -> int:
     """Compose what is new, write it to the outbox, send it."""
-    from strikewatch.pipeline import mail
+    from strikewatch.pipeline import editions, mail
 
     composition, letter = mail.draft(app.config, app.store, app.lexicon, now=now)
     if mail.is_empty(composition.digest) and empty == "skip":
         return exits.OK
-    mail.enqueue(app.store, composition, letter)
+    editions.begin_mail(app.store, composition, letter)
     return _send_pending(app, now)
 
 

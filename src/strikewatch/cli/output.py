@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from strikewatch import files
 from strikewatch.errors import CannotCreate
 
 PIPED_WIDTH = 100  # cells, off a terminal: the same page wherever it goes
@@ -44,7 +45,7 @@ def links() -> bool:
 
 
 def write(content: str | bytes, file: Path | None = None) -> None:
-    """Print ``content``, or write it to ``file``: whole, or the file stays as it was."""
+    """Print ``content``, or write it to ``file``: whole, or the file stays as it was (``files.write``)."""
     raw = content.encode("utf-8", "replace") if isinstance(content, str) else content
     if file is None or str(file) == "-":
         if isinstance(content, str):
@@ -53,10 +54,8 @@ def write(content: str | bytes, file: Path | None = None) -> None:
             sys.stdout.buffer.write(raw)
             sys.stdout.buffer.flush()
         return
-    part = file.with_name(f".{file.name}.part")
     try:
-        part.write_bytes(raw)
-        part.replace(file)
+        files.write(file, raw)
     except OSError as error:
         raise CannotCreate(
             f"cannot be written: {error.strerror}", source=str(file), hint="check the folder and the free space"

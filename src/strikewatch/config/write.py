@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import tomlkit
 from tomlkit.exceptions import ParseError
 from tomlkit.items import AoT
 
+from strikewatch import files
 from strikewatch.errors import CannotCreate, ConfigError, UsageError
 
 
@@ -59,18 +59,10 @@ def _sources(document: tomlkit.TOMLDocument, file: Path) -> AoT:
 
 
 def _replace(file: Path, document: tomlkit.TOMLDocument) -> None:
-    """Write beside the file, then rename: a crash leaves the old config or the new one. A link stays a link."""
-    file = file.resolve()
-    part = file.with_name(f".{file.name}.part")
+    """Put the changed config in the place of the old one."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w", encoding="utf-8", newline="") as handle:
-            handle.write(tomlkit.dumps(document))
-            handle.flush()
-            os.fsync(handle.fileno())
-        if file.exists():
-            part.chmod(file.stat().st_mode)
-        part.replace(file)
+        files.write(file, tomlkit.dumps(document).encode())
     except OSError as error:
         raise CannotCreate(
             f"cannot be written: {error.strerror}", source=str(file), hint="check its permissions and the free space"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from strikewatch import text
+from strikewatch import files, text
 from strikewatch.errors import CannotCreate
 from strikewatch.model import Delivery, Letter, MailSettings
 
@@ -26,14 +25,11 @@ def send(letter: Letter, recipients: tuple[str, ...], settings: MailSettings) ->
 
 
 def _write(letter: Letter, folder: Path, *, maildir: bool) -> Path:
-    """Write to a temporary name, flush to disk, then rename: a reader never meets half a letter (maildir(5))."""
+    """Write the letter; a reader never meets half of it (maildir(5))."""
     name = text.slug(f"strikewatch-{letter.edition}-{letter.message_id}")
     inbox, waiting = (folder / "new", folder / "tmp") if maildir else (folder, folder)
     for place in (inbox, waiting, *([folder / "cur"] if maildir else [])):
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
-    part, whole = waiting / f".{name}.part", inbox / (name if maildir else f"{name}.eml")
-    with part.open("wb") as file:
-        file.write(letter.message)
-        file.flush()
-        os.fsync(file.fileno())
-    return part.replace(whole)
+    whole = inbox / (name if maildir else f"{name}.eml")
+    files.replace(whole, letter.message, part=waiting / f".{name}.part")
+    return whole

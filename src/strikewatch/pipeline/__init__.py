@@ -7,7 +7,7 @@ digest:  store ► Item… ► analyse ► Analysis… ► stories ► disputes 
 from __future__ import annotations
 
 from strikewatch.pipeline.compose import Composition, compose, disputes
-from strikewatch.pipeline.editions import begin_mail, keep_edition, next_edition
+from strikewatch.pipeline.editions import keep_edition, keeping
 from strikewatch.pipeline.exports import import_exports
 from strikewatch.pipeline.judge import judge_new, judged
 from strikewatch.pipeline.lock import only_run
@@ -17,14 +17,13 @@ from strikewatch.pipeline.windows import Span
 __all__ = [
     "Composition",
     "Span",
-    "begin_mail",
     "compose",
     "disputes",
     "import_exports",
     "judge_new",
     "judged",
     "keep_edition",
-    "next_edition",
+    "keeping",
     "only_run",
     "pull",
 ]

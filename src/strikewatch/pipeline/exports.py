@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from strikewatch.errors import InputError, StrikewatchError
+from strikewatch.files import expand
 from strikewatch.model import Analysis, Batch, Failed, ImportReport, Item, Outcome, Source, Unchanged, Validators
 from strikewatch.pipeline.judge import judge_incoming
 from strikewatch.store import Store, Tally
@@ -133,7 +134,7 @@ def _files(source: Source) -> tuple[tuple[Path | None, ...], str | None]:
 
     if source.path == STANDARD_INPUT:
         return (None,), None
-    found = tweets.expand(source.path or "")
+    found = expand(source.path or "")
     if not found:
         raise InputError("no file is there", source=source.path, hint="check the path")
     return found, tweets.fingerprint(found)

@@ -10,14 +10,11 @@ from strikewatch.lexicon import Lexicon
 from strikewatch.model import Config, Delivery, Digest, Edition, Letter, MailSettings
 from strikewatch.pipeline.compose import Composition
 from strikewatch.pipeline.compose import compose as compose_digest
-from strikewatch.pipeline.editions import begin_mail, next_edition
+from strikewatch.pipeline.editions import MAIL_WIDTH, MESSAGE, next_edition
 from strikewatch.pipeline.windows import Span
 from strikewatch.store import Store
 
 Send = Callable[[Letter, tuple[str, ...], MailSettings], Iterator[Delivery]]
-
-TEXT_WIDTH = 72  # what a quoted plain-text mail still shows unbroken
-MESSAGE = "message"  # the form of an edition that is the whole RFC 5322 message
 
 
 def send_all(letter: Letter, recipients: tuple[str, ...], settings: MailSettings) -> Iterator[Delivery]:
@@ -40,21 +37,6 @@ def is_empty(digest: Digest) -> bool:
     return not (digest.counts.kept or digest.changes or digest.unverified or digest.corrected)
 
 
-def enqueue(store: Store, composition: Composition, letter: Letter) -> Edition:
-    """Write an edition and a row per recipient: from now on it will be sent, whatever happens to this run."""
-    from strikewatch import render
-
-    digest = composition.digest
-    forms: dict[str, bytes] = {
-        MESSAGE: letter.message,
-        "text": render.text(digest).encode(),
-        "markdown": render.markdown(digest).encode(),
-        "html": render.html(digest).encode(),
-        "json": render.json(digest).encode(),
-    }
-    return begin_mail(store, composition, forms, message_id=letter.message_id, recipients=letter.recipients)
-
-
 def deliver_pending(
     config: Config, store: Store, *, now: dt.datetime, refused: bool = False, send: Send = send_all
 ) -> Iterator[tuple[Edition, Delivery]]:
@@ -68,14 +50,6 @@ def deliver_pending(
             # Recorded one by one: a run killed here repeats at most the one whose answer it did not store.
             edition = store.record(edition, [delivery], now)  # noqa: PLW2901 - the edition as it stands now
             yield edition, delivery
-
-
-def held_up(store: Store) -> bool:
-    """Return whether an edition has reached nobody yet: it goes first, and nothing new is composed before.
-
-    One that some recipients have and others still wait for holds nothing up: the rest of the desk gets its next edition.
-    """
-    return any(edition.state == "pending" for edition, _ in store.unsent())
 
 
 def _letter(store: Store, edition: Edition, settings: MailSettings) -> Letter:
@@ -96,7 +70,7 @@ def _parts(digest: Digest) -> Parts:
 
     dates = (*digest.dates, *digest.later)
     return Parts(
-        text=render.text(digest, width=TEXT_WIDTH),
+        text=render.text(digest, width=MAIL_WIDTH),
         html=render.mail_html(digest),
         ics=render.ics(dates, now=digest.now, references=digest.references) if dates else None,
     )

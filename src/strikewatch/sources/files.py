@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import glob
 import hashlib
 import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from strikewatch import files
 from strikewatch.errors import SourceError
 from strikewatch.model import Answer, Document, Failed, Source, Unchanged, Validators, Visit
 from strikewatch.sources.decode import GZIP_MAGIC, gunzipped, too_large
-
-_MAGIC = ("*", "?", "[")
 
 
 def read(source: Source, visit: Visit, *, now: dt.datetime) -> Iterator[Answer]:
@@ -25,7 +22,7 @@ def read(source: Source, visit: Visit, *, now: dt.datetime) -> Iterator[Answer]:
     """
     read_files: list[tuple[Path, bytes]] = []
     faults: list[Failed] = []
-    for path in _paths(source):
+    for path in files.expand(source.path or "") or (Path(source.path or ""),):
         try:
             read_files.append((path, _contents(path, source.max_bytes)))
         except SourceError as error:
@@ -42,29 +39,15 @@ def read(source: Source, visit: Visit, *, now: dt.datetime) -> Iterator[Answer]:
         yield Document(source=source, body=body, validators=validators, fetched_at=now)
 
 
-def _paths(source: Source) -> list[Path]:
-    """Return the files of ``source``, sorted; the path itself where it is no pattern, or where a file has that very name."""
-    named = os.path.expanduser(source.path or "")  # noqa: PTH111 - Path.expanduser raises where there is no such user
-    if any(sign in named for sign in _MAGIC) and not os.path.lexists(named):
-        return [Path(path) for path in sorted(glob.glob(named, recursive=True))] or [Path(named)]  # noqa: PTH207 - absolute patterns
-    return [Path(named)]
-
-
 def _contents(path: Path, limit: int) -> bytes:
     """Return the contents of a regular file, unpacked if it is a gzip file (F9). Nothing that blocks or never ends is read."""
     try:
-        # O_NONBLOCK: opening a FIFO without a writer would wait for ever
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with files.open_regular(path) as stream:
+            body = stream.read(limit + 1)
+    except files.NotRegular as error:
+        raise SourceError(f"{path} is no regular file", kind="file", hint="give the path of a feed's file") from error
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise SourceError(f"{path} is no regular file", kind="file", hint="give the path of a feed's file")
-    with os.fdopen(handle, "rb") as stream:
-        try:
-            body = stream.read(limit + 1)
-        except OSError as error:
-            raise _unreadable(path, error) from error
     if len(body) > limit:
         raise too_large(limit)
     return gunzipped(body, limit) if body.startswith(GZIP_MAGIC) else body

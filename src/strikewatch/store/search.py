@@ -93,13 +93,12 @@ class Search(Shelf):
         left = limit
         while left is None or left > 0:
             with self._db.reading() as connection:
-                (done,) = connection.execute("SELECT value FROM state WHERE name = 'indexed_to'").fetchone()
-                (last,) = connection.execute("SELECT coalesce(max(seq), 0) FROM items").fetchone()
+                done, last = connection.execute(_INDEXED).fetchone()
             if done >= last:
                 return
-            upto = min(last, done + min(_INDEX_AT_ONCE, left if left is not None else _INDEX_AT_ONCE))
             with self._db.writing() as connection:
-                (done,) = connection.execute("SELECT value FROM state WHERE name = 'indexed_to'").fetchone()
+                done, last = connection.execute(_INDEXED).fetchone()  # again: another run may have been quicker
+                upto = min(last, done + min(_INDEX_AT_ONCE, left if left is not None else _INDEX_AT_ONCE))
                 connection.execute(
                     "INSERT INTO words (rowid, title, text) SELECT seq, title, text FROM items WHERE seq > ? AND seq <= ?",
                     (done, upto),
@@ -107,6 +106,9 @@ class Search(Shelf):
                 connection.execute("UPDATE state SET value = ? WHERE name = 'indexed_to'", (upto,))
             left = None if left is None else left - (upto - done)
 
+
+# Up to which item the full text is indexed, and the last there is.
+_INDEXED = "SELECT value, (SELECT coalesce(max(seq), 0) FROM items) FROM state WHERE name = 'indexed_to'"
 
 # Rows of items are long: they are looked at only where nothing else tells, so that a word of a hundred thousand items is found at once.
 _DATED = "coalesce(a.dated, (SELECT dated FROM items WHERE seq = words.rowid))"

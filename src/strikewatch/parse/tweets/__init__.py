@@ -7,9 +7,7 @@ docs/twitter-exports.md lists the forms and what each carries.
 from __future__ import annotations
 
 import datetime as dt
-import glob
 import hashlib
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
     from strikewatch.parse.tweets.export import Part
     from strikewatch.parse.tweets.gather import Gatherer
 
-__all__ = ["expand", "fingerprint", "read"]
+__all__ = ["fingerprint", "read"]
 
 _QUIET_BYTES = 8 << 20  # read without a full batch: a sign of life
 
@@ -74,14 +72,6 @@ def _part(part: Part, box: Box, origin: Origin, gatherer: Gatherer, progress: _P
         gatherer.cut(str(error))
     if index < part.declared:
         gatherer.say(f"{place}: its manifest counts {part.declared:,} tweets, {index:,} are there")
-
-
-def expand(pattern: str) -> tuple[Path, ...]:
-    """Return the paths that a pattern (``~``, ``*``, ``**``) stands for, sorted; a path without wildcards is returned as it is."""
-    path = os.path.expanduser(pattern)  # noqa: PTH111 - glob works on strings
-    if os.path.lexists(path) or not glob.has_magic(path):
-        return (Path(path),)
-    return tuple(Path(found) for found in sorted(glob.glob(path, recursive=True)))  # noqa: PTH207 - ** and ~ together
 
 
 def fingerprint(paths: Iterable[Path]) -> str:

@@ -7,7 +7,6 @@ regular files is opened.
 from __future__ import annotations
 
 import os
-import stat
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Protocol
 
+from strikewatch import files
 from strikewatch.parse.tweets.encoding import ZIP_MAGIC, ungzipped
 from strikewatch.parse.tweets.refusal import refusal
 
@@ -136,20 +136,15 @@ class Single:
 
 
 def open_regular(path: Path, place: str, *, follow: bool) -> BinaryIO:
-    """Open a regular file; ``follow`` allows a link (the user named it). A pipe cannot hold us: it is opened without waiting."""
-    flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | (0 if follow else os.O_NOFOLLOW)
+    """Open a regular file, or say of ``place`` why not; ``follow`` allows a link (the user named it)."""
     try:
-        handle = os.open(path, flags)
+        return files.open_regular(path, follow=follow)
     except FileNotFoundError as error:
         raise refusal(place, "does not exist", kind="missing", hint="check the path; `-` reads standard input") from error
     except PermissionError as error:
         raise refusal(place, "may not be read by this user", kind="file", hint="check its permissions") from error
     except (OSError, ValueError) as error:
         raise refusal(place, _NOT_REGULAR, kind="file", hint=_COPY) from error
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise refusal(place, _NOT_REGULAR, kind="file", hint=_COPY)
-    return os.fdopen(handle, "rb")
 
 
 def _at(path: Path) -> Box:

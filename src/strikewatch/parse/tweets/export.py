@@ -104,7 +104,7 @@ def look_into(box: Box) -> Export:
             if manifest.user and manifest.user.name:
                 authors[_root(name)] = manifest.user.name
     for name in names:
-        if _ACCOUNTS.search(name) and _root(name) not in authors and (author := _username(b"".join(box.chunks(name)))):
+        if _ACCOUNTS.search(name) and _root(name) not in authors and (author := _username(_head(box, name))):
             authors[_root(name)] = author
     files = _chosen(box, names, declared)
     if not files:
@@ -163,25 +163,25 @@ def _declared(manifest: _Manifest, names: list[str]) -> dict[str, int]:
 
 
 def _holds_tweets(box: Box, name: str) -> bool:
-    head = b""
     try:
-        for piece in utf8(box.chunks(name)):
-            head += piece
-            if len(head) >= _PEEK:
-                break
+        return recognised(_head(box, name, _PEEK))
     except SourceError:
         return False
-    return recognised(head)
 
 
 def _assigned(box: Box, name: str) -> object:
     """Return what a small script assigns."""
-    raw = b""
+    return loads(_head(box, name).partition(b"=")[2].strip().rstrip(b";"))
+
+
+def _head(box: Box, name: str, enough: int = _SMALL) -> bytes:
+    """Return the beginning of a file, ``enough`` bytes or a little more: what is small by its name may be large."""
+    head = b""
     for piece in utf8(box.chunks(name)):
-        raw += piece
-        if len(raw) > _SMALL:
-            return None
-    return loads(raw.partition(b"=")[2].strip().rstrip(b";"))
+        head += piece
+        if len(head) >= enough:
+            break
+    return head
 
 
 def _username(raw: bytes) -> str | None:
