@@ -26,6 +26,9 @@ FailureKind = Literal[
     "address", "encoding", "cut", "not-a-feed", "unreadable", "file", "parser", "resting",
 ]  # fmt: skip
 
+# The usual hint of a failure that time may mend. Where the store decides that the source rests, it puts in its place until when.
+NEXT_RUN = "it is tried again at the next run"
+
 
 class StrikewatchError(Exception):
     """Root of all errors that end as one line and an exit code."""

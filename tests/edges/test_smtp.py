@@ -1,11 +1,14 @@
 """Letters over SMTP, against a real server on loopback that misbehaves on purpose."""
 
 import asyncio
+import contextlib
 import datetime as dt
 import email
 import email.policy
 import socket
 import ssl
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -177,6 +180,23 @@ def test_a_silent_server_does_not_hang_us(serve: Serve) -> None:
     settings = serve(Handler(data="hang"))
     slow = MailSettings(to=settings.to, host=settings.host, port=settings.port, security="none", timeout=0.5)
     assert {d.state for d in send(slow).values()} == {"deferred"}
+
+
+def test_a_greeting_without_end_does_not_hang_us() -> None:
+    """Each of its lines comes within the time-out; the whole session has a time of its own."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def drip() -> None:
+            connection, _ = listener.accept()
+            with connection, contextlib.suppress(OSError):
+                while True:
+                    connection.sendall(b"220-hi\r\n")
+                    time.sleep(0.05)
+
+        threading.Thread(target=drip, daemon=True).start()
+        port = listener.getsockname()[1]
+        sent = send(MailSettings(to=BOTH, host="127.0.0.1", port=port, security="none", timeout=0.2))
+    assert {d.state for d in sent.values()} == {"deferred"}
 
 
 def test_nobody_there_defers_all() -> None:

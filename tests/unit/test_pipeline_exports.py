@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from stored import DAY, NOW, cut
-from strikewatch.model import Config, ImportReport, Source
+from strikewatch.model import Config, Cut, ImportReport, Source
 from strikewatch.pipeline import import_exports, judged, pull
 from strikewatch.store import Store
 
@@ -52,6 +52,16 @@ def test_an_import_counts_every_record(store: Store, tmp_path: Path) -> None:
     assert store.arrived() == 5
     again = import_exports(store, [str(file)], now=NOW)
     assert again == ImportReport(unchanged=(str(file),))
+
+
+def test_two_exports_of_one_name_are_remembered_apart(store: Store, tmp_path: Path) -> None:
+    """Every archive has its ``tweets.js``: taken for one another they would be read, and their bad records counted, at each import."""
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+    files = [str(_export(tmp_path / folder / "tweets.jsonl", _line(0), '{"id_str": 1')) for folder in ("a", "b")]
+    assert import_exports(store, files, now=NOW).unreadable == 2
+    assert import_exports(store, files, now=NOW + DAY) == ImportReport(unchanged=tuple(files))
+    assert store.unreadable(Cut(upto=store.arrived())) == 2
 
 
 def test_an_import_that_grew_adds_what_is_new(store: Store, tmp_path: Path) -> None:

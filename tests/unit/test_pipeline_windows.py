@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from stored import DAY, HOUR, NOW, cut, digest, fetched, item
+from stored import DAY, HOUR, NOW, cut, digest, dropped, fetched, item, judge
 from strikewatch.model import Config, DigestSettings
 from strikewatch.pipeline import Span
 from strikewatch.pipeline.windows import cut_of
@@ -46,8 +46,24 @@ def test_dates_that_are_asked_for_are_the_items_own(store: Store) -> None:
     assert found.by_item_date
     assert window.by_item_date
     assert window.label == "dated Sun 2 Jul to Sat 22 Jul"
-    assert cut_of(store, PACIFIC, Span(since=NOW - DAY), NOW)[0].end == NOW
-    assert cut_of(store, PACIFIC, Span(until=NOW - DAY), NOW)[0].start == NOW - DAY - 36 * HOUR
+    store.save([fetched(item("undated", published=None))], NOW)
+    judge(store, dropped(item("undated")))
+    found, window = cut_of(store, PACIFIC, Span(since=NOW - DAY), NOW)
+    assert window.end == NOW
+    assert [one.item.id for one in store.judged(found)] == [item("undated").id]
+
+
+def test_up_to_a_day_is_all_up_to_its_end(store: Store) -> None:
+    """``--until`` alone goes back to the oldest item; the next day's first moment is out, and the label names the last day that is in."""
+    midnight = dt.datetime(2023, 7, 29, 7, tzinfo=dt.UTC)  # in Los Angeles
+    moments = {"old": NOW - 800 * DAY, "last": midnight - dt.timedelta(microseconds=1), "next": midnight}
+    store.save([fetched(*(item(key, published=when) for key, when in moments.items()))], NOW - HOUR)
+    judge(store, *(dropped(item(key)) for key in ("a", *moments)))
+    found, window = cut_of(store, PACIFIC, Span(until=midnight), NOW)
+    assert {one.item.id for one in store.judged(found)} == {item("a").id, item("old").id, item("last").id}
+    assert (window.start, window.label) == (NOW - 800 * DAY, "dated up to Fri 28 Jul")
+    _, window = cut_of(store, PACIFIC, Span(until=NOW - 365 * DAY), NOW)
+    assert window.label == "dated up to Mon 1 Aug 2022"
 
 
 def test_what_is_new_begins_where_the_last_edition_ended(store: Store) -> None:

@@ -5,14 +5,13 @@ import datetime as dt
 import pytest
 
 from strikewatch.errors import SourceError
-from strikewatch.model import Visit
 from strikewatch.sources.sentences import for_curl, for_status, timed_out
 
 NOW = dt.datetime(2026, 3, 10, 12, tzinfo=dt.UTC)
 
 
-def status(number: int, retry_after: str | None = None, visit: Visit = Visit()) -> SourceError:  # noqa: B008 - frozen
-    return for_status(number, retry_after, visit, NOW, "ledger")
+def status(number: int, retry_after: str | None = None) -> SourceError:
+    return for_status(number, retry_after, NOW, "ledger")
 
 
 @pytest.mark.parametrize(
@@ -41,12 +40,12 @@ def test_each_status_has_a_sentence(number: int, kind: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "seconds"),
     [
-        ("120", 120.0), ("0", 0.0), ("604800", 604_800.0), ("604801", 1800.0), ("-5", 1800.0), ("soon", 1800.0), ("9" * 400, 1800.0), ("1.5", 1800.0), ("", 1800.0),
-        ("Tue, 10 Mar 2026 13:00:00 GMT", 3600.0), ("Fri, 31 Dec 2099 23:59:59 GMT", 1800.0), ("Tue, 10 Mar 2026 11:00:00 GMT", 1800.0), ("Tue, 99 Xyz", 1800.0),
+        ("120", 120.0), ("0", 0.0), ("604801", 604_801.0), ("-5", None), ("soon", None), ("9" * 400, None), ("1.5", None), ("", None),
+        ("Tue, 10 Mar 2026 13:00:00 GMT", 3600.0), ("Tue, 10 Mar 2026 11:00:00 GMT", -3600.0), ("Tue, 99 Xyz", None),
     ],
 )  # fmt: skip
-def test_retry_after(raw: str, seconds: float) -> None:
-    """Seconds or a date within a week are honoured; junk, the past and the huge give half an hour."""
+def test_retry_after(raw: str, seconds: float | None) -> None:
+    """Seconds or a date are passed on as they are; junk is none. What is made of them, the store decides."""
     assert status(429, raw).retry_after == seconds
 
 
@@ -57,13 +56,10 @@ def test_503() -> None:
 
 
 def test_gone() -> None:
-    """410, and 404 for two weeks, rest the source and say how to remove it."""
-    long_ago = Visit(failures=30, failing_since=NOW - dt.timedelta(days=15))
-    for error in (status(410), status(404, visit=long_ago)):
-        assert error.kind == "gone"
-        assert "sources remove ledger" in (error.hint or "")
-        assert error.retry_after == 7 * 86_400
-    assert status(404, visit=Visit(failing_since=NOW - dt.timedelta(days=3))).kind == "missing"
+    """It says how to remove the source, and leaves it to the store how long it rests."""
+    error = status(410)
+    assert "sources remove ledger" in (error.hint or "")
+    assert error.retry_after is None
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,7 @@ CALLS: dict[str, Callable[[Store], Any]] = {
     "search": lambda s: s.search("ballot"),
     "index": lambda s: s.index(),
     "arrived": lambda s: s.arrived(),
+    "first_date": lambda s: s.first_date(),
     "first_arrival": lambda s: s.first_arrival(),
     "check": lambda s: s.check(),
 }

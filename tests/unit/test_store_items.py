@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from stored import DAY, HOUR, NOW, analysis, cut, dropped, failed, fetched, item, judge, name_of, source
+from strikewatch.errors import NEXT_RUN
 from strikewatch.model import Failed, Outcome, Unchanged, Validators, Visit
 from strikewatch.store import Store
 
@@ -116,7 +118,7 @@ def test_too_old_goes_by_the_first_sight(store: Store) -> None:
     )
     store.save([fetched(item("future", published=NOW + 900 * DAY))], NOW)
     assert store.too_old(cut(store)) == 1
-    by_date = cut(store, start=NOW - 8 * DAY, by_item_date=True)
+    by_date = cut(store, start=NOW - 8 * DAY, end=None, by_item_date=True)
     assert store.too_old(by_date) == 0
     assert len(store.unjudged(10)) == 4
     store.judge_with("one")
@@ -193,6 +195,7 @@ def test_a_failure_at_a_new_address_begins_anew(store: Store) -> None:
         ("busy", 120.0, 0 * DAY, dt.timedelta(minutes=2)),
         ("busy", None, 0 * DAY, HOUR / 2),
         ("busy", -5.0, 0 * DAY, HOUR / 2),
+        ("busy", 0.0, 0 * DAY, HOUR / 2),
         ("busy", 1e12, 0 * DAY, HOUR / 2),
         ("busy", float("nan"), 0 * DAY, HOUR / 2),
         ("server", 600.0, 0 * DAY, HOUR / 6),
@@ -208,6 +211,21 @@ def test_a_source_that_fails_is_left_alone(
     store.save([(failed(), None)], NOW - age)
     store.save([(failed(kind=kind, retry_after=retry_after), None)], NOW)
     assert store.visits([source()])["ledger"].not_before == (None if rest is None else NOW + rest)
+
+
+@pytest.mark.parametrize(
+    ("failure", "hint"),
+    [
+        ({"kind": "busy", "hint": NEXT_RUN, "retry_after": 0.0}, "it is left alone until 2023-08-01 18:30 UTC"),
+        ({"kind": "gone", "hint": "remove it"}, "remove it; it is left alone until 2023-08-02 18:00 UTC"),
+        ({"kind": "timeout", "hint": f"{NEXT_RUN}; a slow source may take longer"}, f"{NEXT_RUN}; a slow source may take longer"),
+    ],
+)
+def test_what_is_told_agrees_with_what_is_done(store: Store, failure: dict[str, Any], hint: str) -> None:
+    """A source that rests is not said to be tried at the next run."""
+    outcome = store.save([(failed(message="no", **failure), None)], NOW)[0]
+    assert outcome.message == f"ledger: no; {hint}"
+    assert store.health()[0].message == f"no; {hint}"
 
 
 def test_a_file_is_never_left_alone(store: Store) -> None:
@@ -243,6 +261,15 @@ def test_unreadable_entries_are_counted_when_first_met(store: Store) -> None:
     assert store.unreadable(cut(store)) == 2
     assert store.unreadable(cut(store, start=NOW, end=NOW + DAY)) == 1
     assert store.unreadable(cut(store, by_item_date=True)) == 0
+
+
+def test_unreadable_entries_of_a_pattern_are_counted_together(store: Store) -> None:
+    """Several files of one source: their bad entries are one number, and are new once."""
+    files = [fetched(item("a"), unreadable=2), fetched(item("b"), unreadable=1)]
+    for visit in range(3):
+        store.save(files, NOW + visit * HOUR)
+    assert store.unreadable(cut(store, end=NOW + DAY)) == 3
+    assert store.health()[0].unreadable == 3
 
 
 def test_many_sources_go_in_together_and_each_gets_its_outcome(store: Store) -> None:

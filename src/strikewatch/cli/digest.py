@@ -23,7 +23,7 @@ FORMS = ("terminal", "text", "markdown", "html", "json")
 
 @click.command("digest", short_help="Pull what is due, then print the digest.")
 @click.option("--since", metavar="DATE", help="Items dated from this day (or moment) on, instead of the last 24 h.")
-@click.option("--until", metavar="DATE", help="Items dated up to this day (included) or moment.")
+@click.option("--until", metavar="DATE", help="Items dated up to this day (included), or before this moment.")
 @click.option("--new", is_flag=True, help="What is in no delivered edition yet.")
 @click.option("--group-by", type=click.Choice(["issue", "dispute", "source", "day"]), help="Default: the config's.")
 @click.option("--issue", "issues", multiple=True, metavar="SLUG", help="Only this issue; may be given again.")

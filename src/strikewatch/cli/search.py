@@ -13,7 +13,7 @@ from strikewatch.cli.app import App
 @click.option("--source", metavar="NAME", help="Only of this source.")
 @click.option("--dispute", metavar="ID", help="Only evidence of this dispute.")
 @click.option("--since", metavar="DATE", help="Dated from this day on.")
-@click.option("--until", metavar="DATE", help="Dated up to this day.")
+@click.option("--until", metavar="DATE", help="Dated up to this day (included), or before this moment.")
 @click.option("--kept", is_flag=True, help="Only what was kept.")
 @click.option("--limit", type=click.IntRange(1, 1_000), default=20, show_default=True, help="At most so many.")
 @pages.json_option

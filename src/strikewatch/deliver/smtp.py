@@ -8,6 +8,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 from strikewatch import text
 from strikewatch.deliver.secret import password
@@ -127,32 +128,52 @@ def _session(settings: MailSettings) -> Iterator[smtplib.SMTP]:
         raise TryLater(
             f"the mail server does not answer ({_lost(error)})", source=place, hint="the mail is kept and goes first next time"
         ) from error
-    end = threading.Timer(SESSION_TIMEOUTS * settings.timeout, _hang_up, (server,))
-    end.daemon = True
-    end.start()
     try:
         _secure(server, settings, place)
         if settings.username is not None and secret is not None:
             _log_in(server, settings.username, secret, place)
         yield server
     finally:
-        end.cancel()
         with contextlib.suppress(OSError, smtplib.SMTPException):
             server.quit()
         server.close()
 
 
-def _hang_up(server: smtplib.SMTP) -> None:
-    """End the connection under whoever waits on it: that one meets a closed connection."""
-    if isinstance(server.sock, socket.socket):
-        with contextlib.suppress(OSError):
-            server.sock.shutdown(socket.SHUT_RDWR)
+class _Ending(smtplib.SMTP):
+    """A session that ends after its time, which runs from before the greeting: that may be dripped at us like any answer."""
+
+    def __init__(self, seconds: float, *arguments: Any, **options: Any) -> None:
+        """Connect as smtplib does; the session may take ``seconds``."""
+        self._end = threading.Timer(seconds, self._hang_up)
+        self._end.daemon = True
+        self._end.start()
+        try:
+            super().__init__(*arguments, **options)
+        except BaseException:
+            self._end.cancel()
+            raise
+
+    def close(self) -> None:
+        """Close the connection: nothing is left to be ended."""
+        self._end.cancel()
+        super().close()
+
+    def _hang_up(self) -> None:
+        """End the connection under whoever waits on it: that one meets a closed connection."""
+        if isinstance(self.sock, socket.socket):
+            with contextlib.suppress(OSError):
+                self.sock.shutdown(socket.SHUT_RDWR)
+
+
+class _EndingTLS(_Ending, smtplib.SMTP_SSL):
+    """The same over TLS."""
 
 
 def _connect(settings: MailSettings) -> smtplib.SMTP:
+    seconds, place = SESSION_TIMEOUTS * settings.timeout, (settings.host, _port(settings))
     if settings.security == "tls":
-        return smtplib.SMTP_SSL(settings.host, _port(settings), timeout=settings.timeout, context=_context(settings))
-    return smtplib.SMTP(settings.host, _port(settings), timeout=settings.timeout)
+        return _EndingTLS(seconds, *place, timeout=settings.timeout, context=_context(settings))
+    return _Ending(seconds, *place, timeout=settings.timeout)
 
 
 def _secure(server: smtplib.SMTP, settings: MailSettings, place: str) -> None:

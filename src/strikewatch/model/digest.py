@@ -41,12 +41,12 @@ class Counts(Record, frozen=True, kw_only=True):
 
 
 class Window(Record, frozen=True, kw_only=True):
-    """The stretch that the digest covers: items first seen in [start, end), aware; ``label`` says it in words."""
+    """The stretch that the digest covers, aware: items first seen in (start, end]; ``label`` says it in words."""
 
     start: dt.datetime
     end: dt.datetime
     label: str  # "last 24 h", "since the edition of Mon 31 Jul"
-    by_item_date: bool = False  # --since: by the items' own dates
+    by_item_date: bool = False  # --since, --until: items dated in [start, end)
 
 
 class Reference(Record, frozen=True, kw_only=True):

@@ -43,9 +43,11 @@ class Mark(Record, frozen=True, kw_only=True):
 
 
 class Cut(Record, frozen=True, kw_only=True):
-    """Which items a digest is made of. ``start`` is exclusive and ``end`` inclusive, so that cuts that meet share nothing.
+    """Which items a digest is made of. Cuts that meet share nothing.
 
-    ``new``: in no delivered edition, whatever the clock says; ``by_item_date``: by the items' own dates, too old ones with them.
+    By when items were first seen it is (start, end]: what a run brings at its own ``now`` is in the digest of that run.
+    ``by_item_date``: by the items' own dates, too old ones with them, [start, end): a day ends before the next begins.
+    ``new``: in no delivered edition, whatever the clock says.
     """
 
     start: dt.datetime | None = None

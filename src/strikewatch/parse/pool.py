@@ -12,7 +12,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from strikewatch.errors import FailureKind, SourceError
+from strikewatch.errors import NEXT_RUN, FailureKind, SourceError
 from strikewatch.model import Batch, Document, Failed
 from strikewatch.parse.helper import Helper
 from strikewatch.parse.read import read, read_quickly
@@ -204,6 +204,6 @@ def _failed(document: Document, error: SourceError) -> Failed:
         source=document.source,
         kind=error.kind,
         message=str(error),
-        hint=error.hint or "it is tried again at the next run",
+        hint=error.hint or NEXT_RUN,
         moved_to=document.moved_to,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from strikewatch.errors import SourceError
+from strikewatch.errors import NEXT_RUN, SourceError
 from strikewatch.model import Batch, Document
 from strikewatch.parse.discovery import feeds_named
 from strikewatch.parse.entries import Feed, to_batch
@@ -61,7 +61,7 @@ def _read_anything(document: Document) -> Batch:
             "the feed is damaged or cut, and holds no item that can be read",
             kind="unreadable",
             source=document.source.name,
-            hint="it is tried again at the next run; tell the publisher if it stays so",
+            hint=f"{NEXT_RUN}; tell the publisher if it stays so",
         )
     return batch
 

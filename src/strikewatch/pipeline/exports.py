@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,9 +125,12 @@ def import_exports(
 
 
 def _source(path: str) -> Source:
-    """Return the source that an imported path is remembered as."""
-    place = path if path == STANDARD_INPUT else str(Path(path).expanduser().absolute())
-    return Source(name=f"import:{Path(path).name}", kind="twitter-export", path=place, tier="social")
+    """Return the source that an imported path is remembered as. Archives hold files of the same names: the folder tells them apart."""
+    if path == STANDARD_INPUT:
+        return Source(name="import:standard-input", kind="twitter-export", path=path, tier="social")
+    place = Path(path).expanduser().absolute()
+    folder = sha256(os.fsencode(place.parent)).hexdigest()[:6]
+    return Source(name=f"import:{place.name}@{folder}", kind="twitter-export", path=str(place), tier="social")
 
 
 def _files(source: Source) -> tuple[tuple[Path | None, ...], str | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 
-from strikewatch.errors import SourceError
+from strikewatch.errors import NEXT_RUN, SourceError
 
 GZIP_MAGIC = b"\x1f\x8b"
 _GZIP, _ZLIB, _RAW = 31, 15, -15
@@ -56,11 +56,11 @@ def _run(stream: zlib._Decompress, body: bytes, limit: int) -> bytes:
     try:
         part = stream.decompress(body, limit + 1)
     except zlib.error as error:
-        raise SourceError("the packed answer is damaged", kind="encoding", hint="it is tried again at the next run") from error
+        raise SourceError("the packed answer is damaged", kind="encoding", hint=NEXT_RUN) from error
     if len(part) > limit:
         raise too_large(limit)
     if not stream.eof:
-        raise SourceError("the packed answer is cut off", kind="cut", hint="it is tried again at the next run")
+        raise SourceError("the packed answer is cut off", kind="cut", hint=NEXT_RUN)
     return part
 
 

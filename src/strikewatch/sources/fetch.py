@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from strikewatch.errors import SourceError
+from strikewatch.errors import NEXT_RUN, SourceError
 from strikewatch.model import Answer, Failed, Source, Visit
 from strikewatch.sources import files, sentences
 from strikewatch.sources.transfer import CONNECT_TIMEOUT, Transfer
@@ -62,7 +62,7 @@ def failed(source: Source, error: SourceError) -> Failed:
         source=source,
         kind=error.kind,
         message=str(error),
-        hint=error.hint or "it is tried again at the next run",
+        hint=error.hint or NEXT_RUN,
         retry_after=error.retry_after,
     )
 

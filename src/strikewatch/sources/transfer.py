@@ -14,7 +14,7 @@ import socket
 from typing import TYPE_CHECKING
 
 from strikewatch import __version__
-from strikewatch.errors import SourceError
+from strikewatch.errors import NEXT_RUN, SourceError
 from strikewatch.model import Answer, Document, Source, Unchanged, Validators, Visit
 from strikewatch.sources import sentences
 from strikewatch.sources.address import Target, credentials, follow, shown, target
@@ -174,9 +174,9 @@ class Transfer:
         if status == 304:
             return Unchanged(source=self.source, validators=self._still_valid(), moved_to=self._moved_to)
         if status == 206:
-            raise SourceError("the server sent only a part (206)", kind="cut", hint="it is tried again at the next run")
+            raise SourceError("the server sent only a part (206)", kind="cut", hint=NEXT_RUN)
         if not 200 <= status < 300:
-            raise sentences.for_status(status, self._header("retry-after"), self._visit, self._now, self.source.name)
+            raise sentences.for_status(status, self._header("retry-after"), self._now, self.source.name)
         return self._document()
 
     def _document(self) -> Answer:

@@ -47,6 +47,11 @@ class Store(Sources, Judgements, Editions, Marks, Search):
         with self._db.reading() as connection:
             return maybe_moment(connection.execute("SELECT min(first_seen) FROM items").fetchone()[0])
 
+    def first_date(self) -> dt.datetime | None:
+        """Return the date of the oldest item, None before there is any."""
+        with self._db.reading() as connection:
+            return maybe_moment(connection.execute("SELECT min(dated) FROM items").fetchone()[0])
+
     def check(self) -> tuple[str, ...]:
         """Read the whole file and return what is wrong with it, a line each; nothing if it is sound."""
         with self._db.reading() as connection:

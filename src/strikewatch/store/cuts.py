@@ -18,12 +18,13 @@ def arrived(cut: Cut) -> tuple[str, Values]:
     """Return the condition on ``items i`` for all that a cut takes in, too old or not, with its values."""
     conditions = ["+i.seq <= :upto"]  # by its "+" no reason to walk all items in order of arrival
     values: Values = {"upto": cut.upto}
-    clock = "i.dated" if cut.by_item_date else "i.first_seen"
+    # Days begin at their first moment and end before the next day's; what this very run brought is seen at its end.
+    after, before = ("i.dated >= ", "i.dated < ") if cut.by_item_date else ("i.first_seen > ", "i.first_seen <= ")
     if cut.start is not None:
-        conditions.append(f"{clock} {'>=' if cut.by_item_date else '>'} :start")
+        conditions.append(f"{after}:start")
         values["start"] = micros(cut.start)
     if cut.end is not None:
-        conditions.append(f"{clock} <= :end")
+        conditions.append(f"{before}:end")
         values["end"] = micros(cut.end)
     if cut.new:
         conditions += [f"i.seq > {_SETTLED}", f"NOT EXISTS ({_DELIVERED})"]

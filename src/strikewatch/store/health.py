@@ -1,9 +1,12 @@
-"""How long a source that fails is left alone. Pure."""
+"""How long a source that fails is left alone, and how that is told. Pure."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from msgspec.structs import replace
+
+from strikewatch.errors import NEXT_RUN
 from strikewatch.model import Failed
 
 _LONGEST = dt.timedelta(days=7)  # a server may ask for more; a desk that waits longer has lost the source
@@ -26,3 +29,12 @@ def rest(failed: Failed, since: dt.datetime, now: dt.datetime) -> dt.datetime | 
     if now - since >= _LONG:
         return now + _REST
     return None
+
+
+def told(failed: Failed, until: dt.datetime | None) -> Failed:
+    """Return the failure with a hint that agrees with what was decided: ``until`` when the source is left alone."""
+    if until is None:
+        return failed
+    words = f"it is left alone until {until:%Y-%m-%d %H:%M} UTC"
+    hint = failed.hint.replace(NEXT_RUN, words) if NEXT_RUN in failed.hint else f"{failed.hint}; {words}"
+    return replace(failed, hint=hint)

@@ -67,6 +67,8 @@ class Search(Shelf):
     ) -> tuple[tuple[Hit, ...], int]:
         """Return the newest items that hold the words of ``query``, with snippets, and how many there are up to a thousand.
 
+        Items are dated from ``since`` on, and before ``until``.
+
         The query is SQLite's: words are joined by AND; "a phrase", OR, NOT, a*, title: work. What is not that is taken as plain words.
         """
         with suppress(StrikewatchError):  # a store that cannot be written now is searched as far as it is indexed
@@ -115,7 +117,7 @@ _DATED = "coalesce(a.dated, (SELECT dated FROM items WHERE seq = words.rowid))"
 _FOUND = f"""
     SELECT words.rowid FROM words LEFT JOIN analyses a ON a.item = words.rowid
     WHERE words MATCH :query
-        AND (:since IS NULL OR {_DATED} >= :since) AND (:until IS NULL OR {_DATED} <= :until)
+        AND (:since IS NULL OR {_DATED} >= :since) AND (:until IS NULL OR {_DATED} < :until)
         AND (:dispute IS NULL OR a.dispute = :dispute) AND (:issue IS NULL OR instr(a.issues, ',' || :issue || ','))
         AND (NOT :kept OR a.relevant) AND (:source IS NULL OR EXISTS (SELECT 1 FROM items INDEXED BY items_source WHERE source = :source AND seq = words.rowid))
     ORDER BY words.rowid DESC LIMIT :most

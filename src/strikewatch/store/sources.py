@@ -79,24 +79,27 @@ class Sources(Shelf):
             known = _before(connection, [answer.source for answer, _ in visited])
             read = [(batch.items if batch else (), known.get(a.source.name, _Before()).last_success) for a, batch in visited]
             tallies = items.add(connection, read, when) if any(part for part, _ in read) else tuple(Tally() for _ in read)
+            faulty = _unreadable(visited)
             outcomes = []
-            succeeded, failed, unreadable = [], [], []
+            succeeded, failed = [], []
             for (answer, batch), tally in zip(visited, tallies, strict=True):
                 before = known.get(answer.source.name, _Before())
                 if not isinstance(answer, Failed):
-                    succeeded.append(_success_row(answer, batch, tally, when))
-                    more = (batch.unreadable if batch else 0) - before.unreadable
-                    if more > 0:
-                        unreadable.append((answer.source.name, when, more))
+                    succeeded.append(_success_row(answer, batch, tally, when, faulty.get(answer.source.name)))
                     outcomes.append(_success(answer, batch, tally, before, now))
                 elif answer.kind == "resting":
                     outcomes.append(_resting(answer, before))
                 else:
-                    outcomes.append(_failure(answer, before))
-                    failed.append(_failure_row(answer, before, now))
+                    until = health.rest(answer, before.visit.failing_since or now, now)
+                    failure = health.told(answer, until)
+                    outcomes.append(_failure(failure, before))
+                    failed.append(_failure_row(failure, before, now, until))
             connection.executemany(_SUCCEEDED, succeeded)
             connection.executemany(_FAILED, failed)
-            connection.executemany("INSERT INTO unreadable (source, seen, entries) VALUES (?, ?, ?)", unreadable)
+            more = [(name, when, count - known.get(name, _Before()).unreadable) for name, count in faulty.items()]
+            connection.executemany(
+                "INSERT INTO unreadable (source, seen, entries) VALUES (?, ?, ?)", [row for row in more if row[2] > 0]
+            )
         return tuple(outcomes)
 
     def add(self, source: Source, part: Sequence[Item], now: dt.datetime, judge: Judge | None = None) -> Tally:
@@ -180,13 +183,24 @@ def _before(connection: sqlite3.Connection, sources: Sequence[Source]) -> dict[s
     }
 
 
-def _success_row(answer: Document | Unchanged, batch: Batch | None, tally: Tally, when: int) -> tuple[object, ...]:
+def _unreadable(visited: Sequence[Visited]) -> dict[str, int]:
+    """Return how many entries of each source that was read could not be; a pattern for files is several answers of one source."""
+    found: dict[str, int] = {}
+    for answer, batch in visited:
+        if batch is not None:
+            found[answer.source.name] = found.get(answer.source.name, 0) + batch.unreadable
+    return found
+
+
+def _success_row(
+    answer: Document | Unchanged, batch: Batch | None, tally: Tally, when: int, unreadable: int | None
+) -> tuple[object, ...]:
     # A document read in part is fetched again whole: its validators are not kept.
     validators = Validators() if batch is not None and batch.partial else answer.validators
     return (
         answer.source.name, _address(answer.source), _storable(validators.etag), _storable(validators.last_modified),
         validators.body_hash, answer.moved_to, batch.title if batch else None, batch.version if batch else None, when, tally.new,
-        None if batch is None else batch.unreadable,
+        unreadable,
     )  # fmt: skip
 
 
@@ -195,11 +209,10 @@ def _storable(header: str | None) -> str | None:
     return header if header is None or header.isascii() else None
 
 
-def _failure_row(failed: Failed, before: _Before, now: dt.datetime) -> tuple[object, ...]:
-    since = before.visit.failing_since or now
+def _failure_row(failed: Failed, before: _Before, now: dt.datetime, until: dt.datetime | None) -> tuple[object, ...]:
     return (
-        failed.source.name, _address(failed.source), failed.moved_to, micros(now), before.visit.failures + 1, micros(since),
-        maybe_micros(health.rest(failed, since, now)), failed.kind, f"{failed.message}; {failed.hint}",
+        failed.source.name, _address(failed.source), failed.moved_to, micros(now), before.visit.failures + 1,
+        micros(before.visit.failing_since or now), maybe_micros(until), failed.kind, f"{failed.message}; {failed.hint}",
     )  # fmt: skip
 
 
