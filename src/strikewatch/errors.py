@@ -4,7 +4,6 @@
     ├── UsageError         a command was asked for something that it cannot mean          64
     ├── ConfigError        the config is at fault; carries every fault found              78
     ├── InputError         an input file cannot be read for what it claims to be          65
-    ├── Unreachable        no source could be reached                                     69
     ├── CannotCreate       a file or folder cannot be made (no room, no such place)       73
     ├── CannotAccess       a file cannot be read or written, or is damaged or foreign     74
     ├── TryLater           another run holds the lock, or work is pending                 75
@@ -64,10 +63,6 @@ class ConfigError(StrikewatchError):
 
 class InputError(StrikewatchError):
     """An input file cannot be read for what it claims to be."""
-
-
-class Unreachable(StrikewatchError):  # noqa: N818 - reads as what happened, as `except Unreachable` should
-    """No source could be reached."""
 
 
 class CannotCreate(StrikewatchError):  # noqa: N818

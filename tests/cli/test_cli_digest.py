@@ -72,8 +72,14 @@ def test_a_kept_edition_prints_again_byte_for_byte(run: Run, desk: Path) -> None
         (["dispute", "xyzzy", "--format", "csv"], "no dispute has 'xyzzy'"),
         (["mark"], "name an item and your verdict"),
         (["mark", "--undo"], "no mark to take back"),
-        (["mark", "--same", "a", "b"], "not the id of one dispute"),
-        (["mail"], "nobody to mail to"),
+        (["mark", "--same", "xyzzy", "b"], "no dispute has 'xyzzy'"),
+        (["mark", "--same", "a", "b", "--different", "a", "b"], "do not go together"),
+        (["mark", "1", "drop", "--undo"], "do not go together"),
+        (["mark", "1", "--export"], "--export takes no item"),
+        (["dispute", "!!!"], "no dispute has '!!!'"),
+        (["search", "--source", "gazete", "strike"], "no source is named 'gazete'; did you mean 'gazette'?"),
+        (["search", "--dispute", "xyzzy", "strike"], "no dispute has 'xyzzy'"),
+        (["search", "--since", "99999d", "strike"], "is no date"),
     ],
 )
 def test_what_cannot_be_meant_is_told(run: Run, desk: Path, words: list[str], said: str) -> None:
@@ -127,6 +133,17 @@ def test_a_mark_wins_until_it_is_taken_back(run: Run, desk: Path) -> None:
     assert json.loads(run("digest", "--no-pull", "--format", "json").stdout)["counts"]["kept"] == 1
 
 
+def test_of_marks_that_cannot_all_be_meant_none_is_stored(run: Run, desk: Path) -> None:
+    """The verdict of a line whose dispute is not known would stand alone."""
+    assert desk.is_dir()
+    item = json.loads(run("digest", "--format", "json").stdout)["references"][0]["item"]
+    for words in (["drop", "--dispute", "xyzzy"], ["drop", "--issue", "xyzzy"]):
+        assert run("mark", item, *words).exit_code == exits.USAGE
+    assert run("mark", "--export").stdout == ""
+    dispute = json.loads(run("dispute", "--json").stdout)["lines"][0]["dispute"]
+    assert dispute in run("mark", item, "keep", "--dispute", dispute).output
+
+
 def test_a_mark_adds_an_issue(run: Run, desk: Path) -> None:
     """--issue files the item under it."""
     assert desk.is_dir()
@@ -160,6 +177,9 @@ def test_search_finds_dropped_items_too(run: Run, desk: Path) -> None:
     assert "Air strike" in run("search", "depot").output
     assert json.loads(run("search", "depot", "--kept", "--json").stdout)["hits"] == []
     assert json.loads(run("search", "strike", "--since", "2000-01-01", "--json").stdout)["total"] == 2
+    assert json.loads(run("search", "strike", "--until", "yesterday", "--json").stdout)["total"] == 0
+    found = json.loads(run("search", "strike", "--dispute", "calder", "--source", "gazette", "--json").stdout)
+    assert [hit["item"]["title"] for hit in found["hits"]] == ["Nurses strike over pay at Calder Bay hospital"]
 
 
 def test_the_demo_runs_the_real_pipeline_and_says_what_to_do_next(run: Run, hermetic: Path) -> None:

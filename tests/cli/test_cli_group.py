@@ -81,7 +81,7 @@ def test_a_wrong_command_line_ends_with_64(words: list[str], said: str) -> None:
 def test_every_kind_of_error_has_its_code() -> None:
     """The documented exit codes, one per kind."""
     kinds = {
-        errors.UsageError: 64, errors.InputError: 65, errors.Unreachable: 69, errors.CannotCreate: 73,
+        errors.UsageError: 64, errors.InputError: 65, errors.CannotCreate: 73,
         errors.CannotAccess: 74, errors.TryLater: 75, errors.Refused: 77,
     }  # fmt: skip
     assert {kind: exits.code_of(kind("x")) for kind in kinds} == kinds

@@ -91,6 +91,12 @@ def test_the_exit_code_follows_from_the_outcomes(statuses: list[str], tolerate: 
     )
 
 
+@pytest.mark.parametrize("kind", ["missing", "not-a-feed", "auth", "busy", "file"])
+def test_a_server_that_answers_was_reached(kind: str) -> None:
+    """A 404 at the only address is 75, not 69."""
+    assert outcomes.settle([outcome("failed", kind=kind), outcome("failed", kind="dns")], tolerate=False) == exits.TRY_LATER
+
+
 def test_an_import_reports_what_it_read(run: Run, desk: Path) -> None:
     """Read = new + longer + known + retweets + unreadable; the second time it knows the file."""
     (desk / "tweets.js").write_text(TWEETS)

@@ -36,7 +36,7 @@ def test_what_is_shown_is_a_config_without_secrets(run: Run, tmp_path: Path) -> 
     """`config show` prints what a config file could hold; passwords, log-ins in addresses and headers are hidden."""
     file = tmp_path / "c.toml"
     file.write_text(
-        'timezone = "UTC"\n[digest]\nwindow = "3d"\n[[sources]]\nname = "a"\nurl = "https://u:hush1@a.example/"\nusername = "u"\npassword = "hush2"\n'
+        'timezone = "UTC"\n[digest]\nwindow = "3d"\n[[sources]]\nname = "a"\nurl = "https://u:hush1@a.example/?api_key=hush4&n=hush5"\nusername = "u"\npassword = "hush2"\n'
         'headers = { X-Key = "hush3" }\n[[watch]]\nname = "w"\nparties = ["x"]\ntimezone = "Asia/Tokyo"\n[[lexicon.unions]]\nname = "U"\n'
         '[mail]\nto = ["a@b.example"]\nfrom = "c@b.example"\n'
     )
@@ -148,8 +148,19 @@ def test_the_doctor_tells_of_a_faulty_config_and_a_foreign_store(run: Run, desk:
     assert run("doctor").exit_code == exits.CONFIG
 
 
-def test_schedules_run_this_installation(run: Run, desk: Path) -> None:
+def test_schedules_know_where_the_config_is(run: Run, desk: Path) -> None:
+    """Neither cron nor systemd has the variable that says so; both pull every hour."""
+    cron = run("schedule").output.splitlines()
+    assert all(f"  env STRIKEWATCH_HOME={desk} " in line for line in cron[-2:])
+    assert cron[-1].endswith(" pull --tolerate")
+    units = run("schedule", "--form", "systemd", "--at", "7:50").output
+    assert units.count(f"ExecStart=env STRIKEWATCH_HOME={desk} ") == 2
+    assert "OnCalendar=*:20" in units
+
+
+def test_schedules_run_this_installation(run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Cron and systemd, at the time asked for, with the options given; a wrong time is told."""
+    monkeypatch.delenv("STRIKEWATCH_HOME")
     cron = run("--config", desk / "config.toml", "schedule", "--at", "6:05").output
     assert "5 6 * * 1-5  " in cron
     assert f"--config {desk / 'config.toml'} mail" in cron
@@ -161,6 +172,15 @@ def mailing(desk: Path, folder: Path) -> None:
     """Let the desk's mail go into a folder."""
     with (desk / "config.toml").open("a") as file:
         file.write(f'[mail]\nto = ["desk@b.example"]\ntransport = "eml"\nfolder = "{folder}"\n')
+
+
+@pytest.mark.parametrize("words", [(), ("--retry",), ("--dry-run",), ("--test",)])
+def test_without_an_address_there_is_no_mail(run: Run, desk: Path, words: tuple[str, ...]) -> None:
+    """78: it is the config that lacks something."""
+    assert desk.is_dir()
+    result = run("mail", *words)
+    assert result.exit_code == exits.CONFIG
+    assert "mail.to: there is nobody to mail to" in result.stderr
 
 
 def test_a_mail_is_quiet_and_goes_out_once(run: Run, desk: Path, tmp_path: Path) -> None:

@@ -106,6 +106,7 @@ def test_search_understands_phrases_and_takes_the_rest_as_words(store: Store) ->
     for odd in ('"', "a-b", "AND", "(", "what's up?", "x:y", "^", "", "***", "nurses AND", "NEAR(", "\x00"):
         store.search(odd)
     assert store.search("nurses' vote?")[1] == 3
+    assert store.search("nurses OR")[1] == 3
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_search_understands_phrases_and_takes_the_rest_as_words(store: Store) ->
     [
         ({"source": "ledger"}, "abc"),
         ({"source": "post"}, ""),
-        ({"dispute": "us-cbna-st-aldric-2023"}, "a"),
+        ({"disputes": ("us-x-2023", "us-cbna-st-aldric-2023")}, "a"),
         ({"issue": "wages"}, "a"),
         ({"issue": "pensions"}, ""),
         ({"kept": True}, "a"),

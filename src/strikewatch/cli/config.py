@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from importlib.resources import files
 from typing import Any
 
@@ -80,16 +81,17 @@ def _hide(source: dict[str, Any]) -> None:
     if "password" in source:
         source["password"] = HIDDEN
     if source.get("url"):
-        source["url"] = _without_login(source["url"])
+        source["url"] = _without_secrets(source["url"])
     source["headers"] = {name: HIDDEN for name, _ in source.get("headers", ())}
 
 
-def _without_login(url: str) -> str:
-    """Return the address without the name and password that may stand before its host."""
+def _without_secrets(url: str) -> str:
+    """Return the address without log-in, and with no value in its query: one may be a key, and nobody knows which."""
     from urllib.parse import urlsplit
 
     parts = urlsplit(url)
-    return parts._replace(netloc=parts.netloc.rsplit("@", 1)[-1]).geturl() if "@" in parts.netloc else url
+    query = re.sub(r"=[^&;]+", f"={HIDDEN}", parts.query)
+    return parts._replace(netloc=parts.netloc.rsplit("@", 1)[-1], query=query if "=" in query else query and HIDDEN).geturl()
 
 
 def _plain(value: Any) -> Any:

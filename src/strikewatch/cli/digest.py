@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from strikewatch import text
-from strikewatch.cli import exits, output, pages
+from strikewatch.cli import exits, options, output, pages
 from strikewatch.cli.app import App
 from strikewatch.cli.outcomes import report, settle, watch
 from strikewatch.errors import TryLater, UsageError
@@ -65,8 +64,10 @@ def command(
     if name is not None:
         output.write(_again(app, name, form), file)
         return
-    span = pipeline.Span(since=moment(app, since, "--since"), until=moment(app, until, "--until", end=True), new=new)
-    check_issues(issues)
+    span = pipeline.Span(
+        since=options.moment(app, since, "--since"), until=options.moment(app, until, "--until", end=True), new=new
+    )
+    options.check_issues(issues)
     code = exits.OK if no_pull else _pull(app, tolerate=tolerate)
     with pipeline.keeping(app.config, app.store, now=app.now) if keep else nullcontext() as edition:
         composed = pipeline.compose(
@@ -105,32 +106,6 @@ def _pull(app: App, *, tolerate: bool) -> int:
         return exits.TRY_LATER
     report(outcomes, verbose=bool(app.verbose))
     return settle(outcomes, tolerate=tolerate)
-
-
-def moment(app: App, raw: str | None, option: str, *, end: bool = False) -> dt.datetime | None:
-    """Return the moment that an option names, in the user's zone; a bare day is its beginning, or with ``end`` its end."""
-    from zoneinfo import ZoneInfo
-
-    if raw is None:
-        return None
-    try:
-        moment = dt.datetime.fromisoformat(raw)
-    except ValueError:
-        raise UsageError(f"{option} {raw!r} is no date", hint="write 2023-07-25 or 2023-07-25T18:00") from None
-    if end and len(raw) == len("2023-07-25"):
-        moment += dt.timedelta(days=1)
-    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(app.config.zone))
-
-
-def check_issues(issues: tuple[str, ...]) -> None:
-    """Raise UsageError where a slug is none of the taxonomy's."""
-    from strikewatch import lexicon
-    from strikewatch.config.table import near
-
-    known = lexicon.issue_slugs()
-    for slug in issues:
-        if slug.split(".")[0] not in known:
-            raise UsageError(f"--issue {slug!r} is no issue{near(slug, known)}", hint=f"there are {', '.join(known)}")
 
 
 def _rendered(digest: Digest, form: str, file: Path | None) -> str | bytes:

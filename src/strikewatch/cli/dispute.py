@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from strikewatch.cli.app import App
 from strikewatch.errors import UsageError
 
 if TYPE_CHECKING:
-    from strikewatch.model import Dispute, Dossier, Ledger
+    from strikewatch.model import Dossier, Ledger
 
 
 @click.command("dispute", short_help="All disputes in a line each, or the dossier of one.")
@@ -43,11 +42,12 @@ def command(app: App, name: str | None, form: str, raw: bool, as_json: bool, fil
     """
     from strikewatch import digest, pipeline
 
-    disputes = pipeline.disputes(app.config, app.store, app.lexicon, now=app.now, name=name)
     if name is None:
+        disputes = pipeline.disputes(app.config, app.store, app.lexicon, now=app.now)
         _ledger(digest.compose_ledger(disputes, now=app.now, zone=app.config.zone), form, file, raw=raw, as_json=as_json)
     else:
-        _dossier(digest.compose_dossier(_one(disputes, name), now=app.now, zone=app.config.zone), form, file, as_json=as_json)
+        dispute = pipeline.dispute_named(app.config, app.store, app.lexicon, name, now=app.now)
+        _dossier(digest.compose_dossier(dispute, now=app.now, zone=app.config.zone), form, file, as_json=as_json)
 
 
 def _ledger(view: Ledger, form: str, file: Path | None, *, raw: bool, as_json: bool) -> None:
@@ -74,14 +74,3 @@ def _dossier(view: Dossier, form: str, file: Path | None, *, as_json: bool) -> N
         output.write(render.text(view, width=output.PIPED_WIDTH), file)
     else:
         pages.show(view, as_json=as_json or form == "json", file=file)
-
-
-def _one(disputes: Sequence[Dispute], name: str) -> Dispute:
-    """Return the dispute that a part of an id stands for."""
-    exact = [dispute for dispute in disputes if dispute.id == name]
-    found = exact or list(disputes)
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise UsageError(f"no dispute has {name!r} in its id", hint="strikewatch dispute lists them")
-    raise UsageError(f"{name!r} may be {', '.join(dispute.id for dispute in found[:5])}", hint="give more of the id")

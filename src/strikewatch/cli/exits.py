@@ -21,7 +21,6 @@ _BY_KIND: tuple[tuple[type[errors.StrikewatchError], int], ...] = (
     (errors.UsageError, USAGE),
     (errors.ConfigError, CONFIG),
     (errors.InputError, DATA),
-    (errors.Unreachable, UNAVAILABLE),
     (errors.CannotCreate, CANNOT_CREATE),
     (errors.CannotAccess, IO),
     (errors.TryLater, TRY_LATER),

@@ -11,7 +11,7 @@ from strikewatch import text
 from strikewatch.cli import exits, output
 from strikewatch.cli.app import App
 from strikewatch.cli.outcomes import settle, watch
-from strikewatch.errors import UsageError
+from strikewatch.errors import ConfigError
 
 if TYPE_CHECKING:
     from strikewatch.model import Edition, Outcome
@@ -47,9 +47,8 @@ def command(
     app: App = ctx.obj
     config = app.config
     if not config.mail.to:
-        raise UsageError(
-            "there is nobody to mail to", source=str(config.path or "config"), hint='write [mail] with to = ["desk@example.org"]'
-        )
+        place = config.path or "there is no config"
+        raise ConfigError((f'{place}: mail.to: there is nobody to mail to; write [mail] with to = ["desk@example.org"]',))
     if try_out:
         from strikewatch import deliver
 

@@ -8,8 +8,10 @@ import click
 import msgspec
 
 from strikewatch import text
+from strikewatch.cli import options
 from strikewatch.cli.app import App
 from strikewatch.errors import UsageError
+from strikewatch.model import MarkVerb
 
 
 @click.command("mark", short_help="Your own verdict on an item: it wins from then on.")
@@ -25,7 +27,7 @@ from strikewatch.errors import UsageError
 def command(
     app: App,
     item: str | None,
-    verdict: str | None,
+    verdict: MarkVerb | None,
     issue: str | None,
     dispute: str | None,
     same: tuple[str, str] | None,
@@ -42,53 +44,65 @@ def command(
       strikewatch mark --same us-cbna-2023 us-cbna-st-aldric-health-2023
       strikewatch mark --export > my-labels.jsonl
     """
+    _refuse_combinations(
+        {"--export": export, "--undo": undo, "--same": same, "--different": different, "a verdict": verdict or issue or dispute},
+        item,
+    )
     if export:
         _export(app)
     elif undo:
         _undo(app, item)
-    elif same or different:
-        _link(app, "same" if same else "different", same or different or ("", ""))
+    elif same:
+        _link(app, "same", same)
+    elif different:
+        _link(app, "different", different)
     elif item is None or not (verdict or issue or dispute):
         raise UsageError("name an item and your verdict", hint="strikewatch mark 3 drop")
     else:
         _verdict(app, item, verdict, issue, dispute)
 
 
-def _verdict(app: App, name: str, verdict: str | None, issue: str | None, dispute: str | None) -> None:
-    """Store the marks on one item."""
-    from strikewatch.cli.digest import check_issues
+def _refuse_combinations(given: dict[str, object], item: str | None) -> None:
+    """Raise UsageError where more was asked for than one thing: nothing is done by halves."""
+    asked = [name for name, value in given.items() if value]
+    if len(asked) > 1:
+        raise UsageError(f"{asked[0]} and {asked[1]} do not go together", hint="ask for one after the other")
+    if item is not None and asked and asked[0] in ("--export", "--same", "--different"):
+        raise UsageError(f"{asked[0]} takes no item", hint="strikewatch mark --help has examples")
 
+
+def _verdict(app: App, name: str, verdict: MarkVerb | None, issue: str | None, dispute: str | None) -> None:
+    """Store the marks on one item: all of them, or, where one cannot be meant, none."""
     if issue:
-        check_issues((issue,))
+        options.check_issues((issue,))
     item = app.store.find(name)
-    if verdict == "keep":
-        app.store.mark("keep", now=app.now, item=item.id)
-    elif verdict == "drop":
-        app.store.mark("drop", now=app.now, item=item.id)
-    if issue:
-        app.store.mark("issue", now=app.now, item=item.id, value=issue)
-    if dispute:
-        app.store.mark("dispute", now=app.now, item=item.id, value=_known(app, dispute))
-    said = ", ".join(filter(None, (verdict, issue, dispute)))
+    marks: list[tuple[MarkVerb, str | None]] = [(verdict, None)] if verdict else []
+    marks += [("issue", issue)] if issue else []
+    marks += [("dispute", _known(app, dispute))] if dispute else []
+    for verb, value in marks:
+        app.store.mark(verb, now=app.now, item=item.id, value=value)
+    said = ", ".join(value or verb for verb, value in marks)
     click.echo(text.for_terminal(f"{item.id[:8]} {text.shorten(item.title or item.text, 60)}: {said}"))
 
 
-def _link(app: App, verb: str, pair: tuple[str, str]) -> None:
+def _link(app: App, verb: MarkVerb, pair: tuple[str, str]) -> None:
+    """Store that two disputes are one, or two."""
     one, other = (_known(app, name) for name in pair)
     if one == other:
-        raise UsageError(f"{one} and {other} are one id", hint="strikewatch dispute lists the disputes")
-    app.store.mark("same" if verb == "same" else "different", now=app.now, value=one, other=other)
+        raise UsageError(f"{pair[0]} and {pair[1]} are one dispute", hint="strikewatch dispute lists the disputes")
+    app.store.mark(verb, now=app.now, value=one, other=other)
     click.echo(text.for_terminal(f"{one} and {other}: {verb}"))
 
 
 def _known(app: App, name: str) -> str:
-    """Return the id of the one dispute that ``name`` is, or is a part of."""
-    ids = [id_ for id_, _ in app.store.disputes()]
-    matches = [id_ for id_ in ids if id_ == name] or [id_ for id_ in ids if text.slug(name) in id_]
-    if len(matches) != 1:
-        hint = f"it may be {', '.join(matches[:5])}" if matches else "strikewatch dispute lists them"
-        raise UsageError(f"{name!r} is not the id of one dispute", hint=hint)
-    return matches[0]
+    """Return the id that reports have the dispute under which ``name`` stands for: one of theirs, or one that a page prints."""
+    from strikewatch import pipeline
+
+    if name in dict(app.store.disputes()):
+        return name
+    dispute = pipeline.dispute_named(app.config, app.store, app.lexicon, name, now=app.now)
+    told = pipeline.names_in_evidence(dispute)
+    return dispute.id if dispute.id in told or not told else told[0]
 
 
 def _undo(app: App, name: str | None) -> None:

@@ -11,12 +11,15 @@ import click
 
 from strikewatch import text
 from strikewatch.cli import exits
-from strikewatch.errors import TryLater, Unreachable
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from strikewatch.errors import FailureKind
     from strikewatch.model import Outcome
+
+# Failures in which no server said a word: a 404 or a web page is an answer.
+_UNREACHED: frozenset[FailureKind | None] = frozenset({"dns", "connect", "tls", "timeout", "address"})
 
 
 def watch(outcomes: Iterable[Outcome], total: int, *, quiet: bool) -> Iterator[Outcome]:
@@ -79,8 +82,5 @@ def settle(outcomes: Sequence[Outcome], *, tolerate: bool) -> int:
     failed = [outcome for outcome in tried if outcome.status == "failed"]
     if not failed or tolerate:
         return exits.OK
-    return (
-        exits.code_of(Unreachable(""))
-        if len(failed) == len(tried) and all(o.kind != "file" for o in failed)
-        else exits.code_of(TryLater(""))
-    )
+    reached = len(failed) < len(tried) or any(outcome.kind not in _UNREACHED for outcome in failed)
+    return exits.TRY_LATER if reached else exits.UNAVAILABLE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
@@ -11,13 +12,17 @@ from pathlib import Path
 import click
 
 from strikewatch.cli.app import App
+from strikewatch.config import where
 from strikewatch.errors import UsageError
 
 
 def _words(app: App) -> list[str]:
     """Return the command that runs this very installation, with the options it was called with."""
     found = shutil.which(sys.argv[0]) or shutil.which("strikewatch")
-    words = [str(Path(found).resolve(strict=False))] if found else [sys.executable, "-m", "strikewatch"]
+    # Neither cron nor systemd has this shell's variables.
+    home = os.environ.get(where.HOME_VARIABLE)
+    words = ["env", f"{where.HOME_VARIABLE}={Path(home).expanduser().absolute()}"] if home else []
+    words += [str(Path(found).resolve(strict=False))] if found else [sys.executable, "-m", "strikewatch"]
     if app.config_file:
         words += ["--config", str(app.config_file.absolute())]
     if app.data_dir:
@@ -53,7 +58,26 @@ Persistent=true
 [Install]
 WantedBy=timers.target
 
-# then: systemctl --user daemon-reload && systemctl --user enable --now strikewatch.timer
+# ~/.config/systemd/user/strikewatch-pull.service
+[Unit]
+Description=strikewatch: the sources, so that nothing scrolls out of a feed unseen
+
+[Service]
+Type=oneshot
+ExecStart={command} pull --tolerate
+SuccessExitStatus=75
+
+# ~/.config/systemd/user/strikewatch-pull.timer
+[Unit]
+Description=strikewatch pull once an hour
+
+[Timer]
+OnCalendar=*:{pull_minute:02}
+
+[Install]
+WantedBy=timers.target
+
+# then: systemctl --user daemon-reload && systemctl --user enable --now strikewatch.timer strikewatch-pull.timer
 """
 
 
@@ -84,5 +108,6 @@ def command(app: App, at: str, form: str) -> None:
             command=quoted.replace("%", "\\%"),
         )
     else:
-        line = SYSTEMD.format(at=f"{hour:02}:{minute:02}", command=quoted.replace("%", "%%"))
+        # In a unit a percent sign begins a specifier.
+        line = SYSTEMD.format(at=f"{hour:02}:{minute:02}", pull_minute=(minute + 30) % 60, command=quoted.replace("%", "%%"))
     click.echo(line, nl=False)

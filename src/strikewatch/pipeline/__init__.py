@@ -6,11 +6,12 @@ digest:  store ► Item… ► analyse ► Analysis… ► stories ► disputes 
 
 from __future__ import annotations
 
-from strikewatch.pipeline.compose import Composition, compose, disputes
+from strikewatch.pipeline.compose import Composition, compose, dispute_named, disputes
 from strikewatch.pipeline.editions import keep_edition, keeping
 from strikewatch.pipeline.exports import import_exports
 from strikewatch.pipeline.judge import judge_new, judged
 from strikewatch.pipeline.lock import only_run
+from strikewatch.pipeline.named import names_in_evidence
 from strikewatch.pipeline.pull import pull
 from strikewatch.pipeline.windows import Span
 
@@ -18,12 +19,14 @@ __all__ = [
     "Composition",
     "Span",
     "compose",
+    "dispute_named",
     "disputes",
     "import_exports",
     "judge_new",
     "judged",
     "keep_edition",
     "keeping",
+    "names_in_evidence",
     "only_run",
     "pull",
 ]

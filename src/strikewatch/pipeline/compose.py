@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from strikewatch.errors import UsageError
 from strikewatch.model import Config, Cut, Digest, Dispute, GroupBy, Judged, Record, SourceFailure, SourceHealth, Story
 from strikewatch.pipeline.judge import judge_new
 from strikewatch.pipeline.judge import judged as judged_now
+from strikewatch.pipeline.named import one_of
 from strikewatch.pipeline.windows import Span, cut_of
 from strikewatch.store import Store
 from strikewatch.text import slug
@@ -87,7 +87,7 @@ def compose(  # noqa: PLR0913 - the options of a digest, each named at the call
         settings=config.digest,
         group_by=group_by,
         issues=issues,
-        only=[_named(gathered, part).id for part in disputes],
+        only=[one_of(gathered, part, none="no dispute in this window").id for part in disputes],
         sources_ok=len(health) - len(failures),
         failures=failures,
         since_edition=previous.id if previous else None,
@@ -117,6 +117,8 @@ def disputes(config: Config, store: Store, lexicon: Lexicon, *, now: dt.datetime
     if name is None:
         return _ledger(config, store, now, store.disputes(since=now - _OPEN))
     wanted = slug(name)
+    if not wanted:
+        return ()  # nothing would be a part of every id
     everything = store.disputes()
     found = _dossiers(config, store, now, wanted, [id_ for id_, _ in everything if wanted in id_])
     if found:
@@ -125,6 +127,11 @@ def disputes(config: Config, store: Store, lexicon: Lexicon, *, now: dt.datetime
     named = [dispute for dispute in _ledger(config, store, now, everything) if wanted in dispute.id]
     told = {one.analysis.dispute for dispute in named for story in dispute.stories for one in story.members}
     return _dossiers(config, store, now, wanted, [id_ for id_ in told if id_]) or tuple(named)
+
+
+def dispute_named(config: Config, store: Store, lexicon: Lexicon, name: str, *, now: dt.datetime) -> Dispute:
+    """Return the one dispute that ``name`` stands for, with all its evidence."""
+    return one_of(disputes(config, store, lexicon, now=now, name=name), name)
 
 
 def _ledger(config: Config, store: Store, now: dt.datetime, known: Iterable[tuple[str, int]]) -> tuple[Dispute, ...]:
@@ -142,7 +149,8 @@ def _judged(store: Store, lexicon: Lexicon, cut: Cut, on_progress: Callable[[int
     if store.writable:
         judge_new(store, lexicon, on_progress=on_progress)
         return store.judged(cut)
-    here = {item.id: judged_now(item, lexicon, store.marks()) for item in store.waiting(cut)}
+    marks = store.marks()
+    here = {item.id: judged_now(item, lexicon, marks) for item in store.waiting(cut)}
     return (*(one for one in store.judged(cut) if one.item.id not in here), *here.values())
 
 
@@ -204,17 +212,6 @@ def _neighbours(ids: Iterable[str]) -> list[str]:
         if match := _YEAR.fullmatch(id_):
             found.update(f"{match[1]}{int(match[2]) + step}" for step in (-1, 0, 1))
     return sorted(found)
-
-
-def _named(disputes: Sequence[Dispute], part: str) -> Dispute:
-    """Return the dispute that a part of its id stands for."""
-    matches = [dispute for dispute in disputes if slug(part) in dispute.id]
-    exact = [dispute for dispute in matches if dispute.id == part]
-    if len(exact or matches) == 1:
-        return (exact or matches)[0]
-    if not matches:
-        raise UsageError(f"no dispute in this window has {part!r} in its id", hint="`strikewatch dispute` lists the disputes")
-    raise UsageError(f"{part!r} may be {', '.join(dispute.id for dispute in matches[:5])}", hint="give more of the id")
 
 
 def _decoded(body: bytes) -> Digest | None:

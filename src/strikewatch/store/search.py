@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 import sqlite3
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
+
+import msgspec
 
 from strikewatch.errors import StrikewatchError, UsageError
 from strikewatch.model import Hit, Item
@@ -18,6 +21,7 @@ _SNIPPET_WORDS = 24
 _LONGEST = 100_000  # characters: to find the best snippet of a text, SQLite takes a time that grows with its square
 _COUNTED = 1_000  # matches beyond are not counted
 _INDEX_AT_ONCE = 5_000  # items a transaction: a run killed while indexing loses a second of work
+_OPERATORS = frozenset({"AND", "OR", "NOT", "NEAR"})
 _HEX = re.compile(r"[0-9a-f]{4,}")
 _REFERENCE = re.compile(r"\[?(\d{1,3})\]?")
 
@@ -58,7 +62,7 @@ class Search(Shelf):
         query: str,
         *,
         source: str | None = None,
-        dispute: str | None = None,
+        disputes: Sequence[str] | None = None,
         issue: str | None = None,
         since: dt.datetime | None = None,
         until: dt.datetime | None = None,
@@ -75,7 +79,7 @@ class Search(Shelf):
             self.index()
         values: dict[str, Any] = {
             "source": source,
-            "dispute": dispute,
+            "disputes": disputes and msgspec.json.encode(disputes).decode(),
             "issue": issue,
             "since": since and micros(since),
             "until": until and micros(until),
@@ -87,7 +91,7 @@ class Search(Shelf):
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
                     raise
-                plain = " ".join(f'"{word}"' for word in re.findall(r"\w+", query))
+                plain = " ".join(f'"{word}"' for word in re.findall(r"\w+", query) if word not in _OPERATORS)
                 return _matches(connection, {**values, "query": plain}, limit) if plain else ((), 0)
 
     def index(self, limit: int | None = None) -> None:
@@ -118,7 +122,7 @@ _FOUND = f"""
     SELECT words.rowid FROM words LEFT JOIN analyses a ON a.item = words.rowid
     WHERE words MATCH :query
         AND (:since IS NULL OR {_DATED} >= :since) AND (:until IS NULL OR {_DATED} < :until)
-        AND (:dispute IS NULL OR a.dispute = :dispute) AND (:issue IS NULL OR instr(a.issues, ',' || :issue || ','))
+        AND (:disputes IS NULL OR a.dispute IN (SELECT value FROM json_each(:disputes))) AND (:issue IS NULL OR instr(a.issues, ',' || :issue || ','))
         AND (NOT :kept OR a.relevant) AND (:source IS NULL OR EXISTS (SELECT 1 FROM items INDEXED BY items_source WHERE source = :source AND seq = words.rowid))
     ORDER BY words.rowid DESC LIMIT :most
 """
