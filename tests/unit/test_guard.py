@@ -36,6 +36,7 @@ def test_not_public(address: str) -> None:
         ("::1", "::1"),
         ("a.example", None),
         ("9to5.example", None),
+        ("0\x00", None),
     ],
 )
 def test_literal(host: str, address: str | None) -> None:

@@ -66,7 +66,7 @@ def literal(host: str) -> str | None:
         return host
     try:
         return socket.inet_ntoa(socket.inet_aton(host)) if host[:1].isdigit() else None
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a NUL among the digits
         return None
 
 
