@@ -266,12 +266,17 @@ def test_the_item_of_a_long_list_is_cut_to_its_length() -> None:
         "Under the contract, wages will rise, an analyst said.",
         "Under the clouds, higher wages were on everybody's mind.",
         "Under the expired contract, wages rose each year.",
-        "The workers voted for it. The final offer provides higher wages.",
     ],
 )
 def test_what_no_deal_gives(sentence: str) -> None:
-    """An outsider's account of a deal, an offer and an expired contract give nothing."""
+    """An outsider's account of a deal and an expired contract give nothing."""
     assert only(read(DEAL + sentence), sentence) == set()
+
+
+def test_an_offer_is_its_makers() -> None:
+    """What an offer holds is offered, whatever was agreed elsewhere."""
+    sentence = "The workers voted for it. The final offer provides higher wages."
+    assert only(read(DEAL + sentence), sentence) == {(FIRM, "offers", "wages", "narration")}
 
 
 @pytest.mark.parametrize(

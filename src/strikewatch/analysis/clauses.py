@@ -138,6 +138,7 @@ def opens_clause(words: list[Word], actor: Actor, saying: frozenset[str]) -> boo
         words[at].low in ("the", "its", "their", "a", "an", "his", "our", "about", "some", "nearly")
         or words[at].low.isdigit()
         or words[at].low in _ADJECTIVES
+        or words[at].low.endswith("-based")
         or words[at].possessive
         or words[at].text[0].isdigit()
     ):

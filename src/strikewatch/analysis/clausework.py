@@ -31,6 +31,7 @@ class Context:
     quotes: tuple[Quote, ...]
     parties: tuple[Party, ...]
     evidence: list[tuple[int, int, str]]  # start, end, slug, in order
+    objects: list[tuple[int, int, str]]  # the same, and what names an issue only as the object of a stance
     frames: list[Hit[Frame]]
     quoted: list[tuple[int, int]]
 
@@ -44,13 +45,15 @@ class Context:
         lexicon: Lexicon,
     ) -> Context:
         """Lay the passage out."""
+        evidence = _evidence(passage, issues, lexicon)
         return cls(
             passage=passage,
             lexicon=lexicon,
             read=_referents.of(passage, parties, lexicon.roles),
             quotes=quotes,
             parties=parties,
-            evidence=_evidence(passage, issues, lexicon),
+            evidence=evidence,
+            objects=_with_objects(evidence, _objects(passage, lexicon)),
             frames=lexicon.stances.find(passage.folded, passage.body),
             quoted=speech.quoted(passage),
         )
@@ -107,6 +110,24 @@ def _evidence(passage: Passage, issues: tuple[IssueFinding, ...], lexicon: Lexic
     return sorted(e for e in found if not _is_verb(passage, e[0], e[1]))
 
 
+def _objects(passage: Passage, lexicon: Lexicon) -> list[tuple[int, int, str]]:
+    """Return the ordinary words that name an issue as an object."""
+    hits = lexicon.stances.objects(passage.folded, passage.body)
+    return [(h.start, h.end, h.meaning) for h in hits if not _is_verb(passage, h.start, h.end)]
+
+
+def _with_objects(evidence: list[tuple[int, int, str]], others: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return the evidence and the objects' words among it: of two that share words the longer one holds."""
+    kept: list[tuple[int, int, str]] = []
+    for one in sorted([*evidence, *others]):
+        if kept and one[0] < kept[-1][1] and one[2].split(".")[0] != kept[-1][2].split(".")[0]:
+            if one[1] - one[0] <= kept[-1][1] - kept[-1][0]:
+                continue
+            kept.pop()
+        kept.append(one)
+    return [one for one in kept if one[2] != "nothing"]
+
+
 def _is_verb(passage: Passage, start: int, end: int) -> bool:
     """Return whether "pay" is what somebody does, not what is in dispute: "to pay the fine"."""
     if passage.folded[start:end] not in ("pay", "pays", "paid", "paying"):
@@ -117,7 +138,7 @@ def _is_verb(passage: Passage, start: int, end: int) -> bool:
 
 
 _PAYERS = frozenset(("to", "will", "would", "must", "should", "employees", "workers", "members", "not", "can", "they"))
-_PAID = frozenset(("the", "a", "an", "their", "for", "up", "its", "his", "out", "off"))
+_PAID = frozenset(("the", "a", "an", "their", "for", "up", "its", "his", "out", "off", "into", "more", "toward", "towards"))
 
 
 def _end(word: Word) -> int:
@@ -163,7 +184,11 @@ class Clausework:
         if said is None or (said.party is None and said.verb == "according" and not self._is_person(said)):
             author = self.context.author
             return author, author is not None, False, False
-        return said.party, True, False, said.verb in self.context.lexicon.stances.accusing
+        reporter = next(
+            (s for s in self.said if s.verb == "according" and s.party is not None and s.start <= offset < s.end), said
+        )
+        # "according to the union, the company said it would not …": the union gives the account
+        return reporter.party, True, False, said.verb in self.context.lexicon.stances.accusing
 
     def _is_person(self, said: Said) -> bool:
         """Return whether somebody with a name or a trade is quoted, not a paper."""
@@ -172,12 +197,21 @@ class Clausework:
 
     def issues(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """Return the evidence of issues that begins between two offsets, one for each group, process left out."""
-        found: dict[str, tuple[int, int, str]] = {}
-        low = bisect_left(self.context.evidence, (start, 0, ""))
-        for first, last, slug in self.context.evidence[low:]:
-            if first >= end:
-                break
-            group = slug.split(".")[0]
-            if group not in _PROCESS and group not in found:
-                found[group] = (first, last, slug)
-        return list(found.values())
+        return _between(self.context.evidence, start, end)
+
+    def objects(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Return the same of the object of a stance, which ordinary words may name too."""
+        return _between(self.context.objects, start, end)
+
+
+def _between(evidence: list[tuple[int, int, str]], start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return the first words of each group that begin between two offsets."""
+    found: dict[str, tuple[int, int, str]] = {}
+    for at in range(bisect_left(evidence, (start, 0, "")), len(evidence)):
+        first, last, slug = evidence[at]
+        if first >= end:
+            break
+        group = slug.split(".")[0]
+        if group not in _PROCESS and group not in found:
+            found[group] = (first, last, slug)
+    return list(found.values())

@@ -1,57 +1,206 @@
-"""What a deal gives and takes: "the contract includes …": given, the employer agrees to it; taken, the union concedes it."""
+"""What a paper holds: a deal's gifts the employer agrees to, its losses the union concedes; an offer's are offered, a demand's demanded."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from strikewatch.analysis import extent
+from strikewatch.analysis import extent, holders, objects
 from strikewatch.analysis.clausework import Clausework
+from strikewatch.analysis.extent import Stretch
 from strikewatch.analysis.stances import Claim
 from strikewatch.analysis.words import bag
 from strikewatch.model import Party, Stance
 
 # Without one of these in the item's opening the "contract" may be the old one, or an offer.
 _REACHED = (
-    "reach",
-    "agreed",
-    "ratif",
-    "approv",
-    "accept",
-    "settle",
-    "tentative",
-    "sealed",
-    "signed",
-    "clinch",
-    "ends strike",
-    "end strike",
+    "reach", "agreed", "ratif", "approv", "accept", "settle", "tentative", "sealed", "signed", "clinch", "ends strike", "end strike",
+    "struck a deal",
+)  # fmt: skip
+_NOT_YET = bag("proposed expired expires previous current existing old last could might rejected")
+_OFFERS = bag("offer offers proposal proposals")
+_DEMANDS = bag("demands demand claim claims")
+_LOST = bag("forgo forego lose contribute eliminated reduced frozen waive")
+_HEAD = 16  # characters at the head of the terms whose loss all of them share: "lower wages and benefits"
+_UNDER = 14  # words that "under the four-year deal reached on Friday," may take
+_GOES_ON = bag("with between reached signed announced agreed made by from for that which at on of in offered and due to")
+_COPULAS = bag("is are was were")
+# What "the offer was …" goes on with if it tells the content, not a judgement.
+_CONTENT = bag("a an for to the more higher better increased that")
+_PROMISED = bag("will 'll would")
+_GAINS = bag("get receive see earn rise increase grow have gain be go win climb")
+_GIFTS = bag(
+    "hire invest build keep raise pay add create recognise recognize provide fund restore end drop contribute cover maintain"
+    " increase guarantee reinstate rehire"
 )
-_NOT_YET = bag("offer proposed proposal expired expires previous current existing old last could might rejected")
+_WAGES = bag("wages pay salaries wage salary pensions")
+_NEWCOMERS = bag("hires recruits starters hired retirees")
+_UNIONS = ("union", "union-federation")
+
+
+class Paper(NamedTuple):
+    """A paper's noun by its word, what kind of paper it is, and whose."""
+
+    at: int
+    kind: str  # "deal", "offer", "demand"
+    party: Party | None  # of an offer or a demand
 
 
 def find(clause: Clausework) -> Iterator[Claim]:
-    """Yield the claims of a sentence about the deal that the item reports."""
-    context = clause.context
-    yield from _under(clause)
-    gives = [h for h in clause.frames if h.meaning.kind in ("gives", "takes")]
-    if not gives or not context.read.employers or not context.read.unions or not _is_reached(clause):
+    """Yield what the papers of a sentence hold, and what a deal told of before brings."""
+    for at, word in enumerate(clause.words):
+        paper = _paper(clause, at, word.low)
+        if paper is None:
+            continue
+        begin = _contents(clause, at)
+        if begin is not None:
+            yield from _held(clause, paper, clause.words[at].start, begin)
+        comma = _closes_under(clause, at)
+        if comma is not None:
+            yield from _held(clause, paper, clause.words[comma].end, comma)
+    yield from _promised(clause)
+
+
+def _paper(clause: Clausework, at: int, low: str) -> Paper | None:
+    """Return the paper that a word names: a deal that was reached, an offer or a demand of a side that is known."""
+    read, stances = clause.context.read, clause.context.lexicon.stances
+    around = {w.low for w in clause.words[max(0, at - 4) : at]}
+    if low in stances.deals:
+        old = around & _NOT_YET or clause.words[at].possessive or around & _OFFERS
+        able = read.employers and read.unions and not old and _is_reached(clause)
+        return Paper(at, "deal", None) if able and not _already_told(clause, at) else None
+    if low in _OFFERS:
+        party = _maker(clause, at)
+        if party is None and low == "proposal" and read.employers and read.unions and _is_reached(clause):
+            return Paper(at, "deal", None)
+        return Paper(at, "offer", party) if party is not None else None
+    if low in _DEMANDS:
+        owner = holders.holder(clause, at)
+        party = owner.party if owner is not None else read.unions[0] if read.unions else None
+        return Paper(at, "demand", party) if party is not None else None
+    return None
+
+
+def _maker(clause: Clausework, at: int) -> Party | None:
+    """Return whose offer it is: its holder's, that of whoever made it, else the only employer's."""
+    owner = holders.holder(clause, at)
+    if owner is not None:
+        return owner.party
+    words, read = clause.words, clause.context.read
+    source = next((a for a in clause.actors if at + 1 < a.first <= at + 4), None)
+    if source is not None and words[at + 1].low in ("from", "by"):
+        return source.party
+    told = [h for h in clause.frames if h.meaning.kind == "verb" and h.end <= words[at].start]
+    made = next((i for i in range(at - 1, max(-1, at - 6), -1) if words[i].low in _MADE), None)
+    maker = clause.subject(made) if made is not None else None
+    if maker is not None:
+        return maker.party
+    plain = made is None and not (told and told[-1].meaning.stance in ("proposes", "demands"))
+    return read.employers[0] if plain and len(read.employers) == 1 and words[at].low in ("offer", "offers") else None
+
+
+_MADE = bag("made makes tabled presented submitted unveiled put making")
+
+
+def _contents(clause: Clausework, at: int) -> int | None:
+    """Return the last word before a paper's contents: the verb of "the contract includes …", "an offer, which included …"."""
+    words = clause.words
+    if at + 2 < len(words) and words[at + 1].text == "," and words[at + 2].low in ("a", "an"):
+        return at + 1  # "its latest proposal, a raise of 3 percent, was …"
+    if at + 2 < len(words) and words[at + 1].low in _COPULAS:
+        figure = words[at + 2].text[0].isdigit() or words[at + 2].text in "$\u00a3\u20ac"
+        return at + 1 if figure or words[at + 2].low in _CONTENT else None
+    for hit in clause.frames:
+        verb = clause.word_at(hit.start)
+        if hit.meaning.kind in ("gives", "takes") and at < verb < at + 10 and _reaches(clause, at, verb):
+            return clause.word_at(hit.end - 1)
+    return None
+
+
+def _reaches(clause: Clausework, at: int, verb: int) -> bool:
+    """Return whether nothing parts the paper from the verb of which it is the subject."""
+    for step in range(at + 1, verb):
+        word = clause.words[step]
+        if word.text in ";." or (word.text == "," and step < verb - 2) or word.low in ("can", "could", "under", "it"):
+            return False
+        if any(a.first == step and a.kind in ("name", "role", "workers", "person") for a in clause.actors):
+            before = clause.words[step - 1].low
+            return before in ("from", "by", "with", "the", "between", "for", "and")
+    return True
+
+
+def _closes_under(clause: Clausework, at: int) -> int | None:
+    """Return the comma that closes "Under the deal, …"."""
+    words = clause.words
+    if not any(w.low == "under" for w in words[max(0, at - 6) : at]):
+        return None
+    if at + 1 < len(words) and words[at + 1].text != "," and words[at + 1].low not in _GOES_ON:
+        return at  # "Under the four-year proposal wages will rise"
+    return next((i for i in range(at + 1, min(len(words), at + _UNDER)) if words[i].text == ","), None)
+
+
+def _held(clause: Clausework, paper: Paper, begin: int, last: int, first: int | None = None) -> Iterator[Claim]:
+    """Yield what stands behind word ``last``, or from offset ``first`` on, for those to whom the paper gives it."""
+    by, said, quoted, accused = clause.speaker(begin)
+    if said and by is None:
         return
-    for hit in gives:
-        verb, last = clause.word_at(hit.start), clause.word_at(hit.end - 1)
-        head = _head(clause, verb)
-        if head is None:
+    stance: Stance = "demands" if paper.kind == "demand" else "agrees"
+    end = extent.closing(clause, last, stance)
+    start = clause.words[last].end if first is None else first
+    for found, stop, issue in objects.named(clause, stance, start, end):
+        party, answer = _taker(clause, paper, (start, end), (found, stop))
+        place = extent.quote(clause, Stretch(begin, max(begin, clause.words[last].start), end), (found, stop), alone=False)
+        denied = objects.without(clause, begin, found, stop) if answer != "concedes" else None
+        if denied is not None:
+            place, answer = (denied, stop), "rejects"
+        yield Claim(
+            party=party, stance=answer, issue=issue, start=place[0], end=place[1], by=by, quoted=quoted, accused=accused,
+            item=extent.item(clause, (start, end), (found, stop)),
+        )  # fmt: skip
+
+
+def _taker(clause: Clausework, paper: Paper, whole: tuple[int, int], issue: tuple[int, int]) -> tuple[Party, Stance]:
+    """Return who holds a term: a demand's and an offer's side, of a deal the employer what it gives, the union what it takes."""
+    if paper.party is not None:
+        if paper.kind == "demand":
+            return paper.party, "demands"
+        return paper.party, "proposes" if paper.party.role in _UNIONS else "offers"
+    read = clause.context.read
+    low, high = extent.item(clause, whole, issue)
+    lost = _is_lost(clause, max(whole[0], low) - 12, high) or _is_lost(clause, whole[0] - 12, whole[0] + _HEAD)
+    return (read.unions[0], "concedes") if lost else (read.employers[0], "agrees")
+
+
+def _is_lost(clause: Clausework, start: int, end: int) -> bool:
+    """Return whether the words between two offsets tell of a loss for the workers; "no layoffs" is a gain."""
+    words = {w.low for w in clause.words if start <= w.start < end}
+    losses = clause.context.lexicon.stances.losses | _LOST
+    lost = words & losses or {"pay", "more"} <= words or {"paid", "less"} <= words or {"earn", "less"} <= words
+    return bool(lost) and not words & {"no", "not", "without", "excludes", "excluding", "ban", "end", "right"}
+
+
+def _promised(clause: Clausework) -> Iterator[Claim]:
+    """Yield what a reached deal brings, told without its noun: "Workers will get raises of …", "Vesk will hire …"."""
+    words, read = clause.words, clause.context.read
+    if not read.employers or not read.unions or not _is_reached(clause):
+        return
+    lows = {w.low for w in words}
+    if lows & {"if", "unless", "could", "strike", "vote", "would"} or lows & _OFFERS:
+        return
+    for at in range(1, len(words) - 2):
+        if words[at].low not in _PROMISED:
             continue
-        if _already_told(clause, head):
+        verb = at + 2 if words[at + 1].low in ("also", "not") else at + 1
+        party = clause.subject(verb)
+        workers = (party is not None and (party.kind == "workers" or party.party in read.unions)) or words[at - 1].low in _WAGES
+        new = any(w.low in _NEWCOMERS for w in words[max(0, at - 5) : at])
+        workers = workers or new
+        firm = party is not None and party.party in read.employers
+        if not ((workers and words[verb].low in _GAINS | _LOST | {"pay"}) or (firm and words[verb].low in _GIFTS)):
             continue
-        begin, end = clause.words[head].start, extent.closing(clause, last, "agrees")
-        by, said, quoted, accused = clause.speaker(begin)
-        if said and by is None:
-            continue
-        for first, stop, issue in clause.issues(clause.words[last].end, end):
-            party, stance = _taker(clause, hit.meaning.kind, first, stop)
-            quote = extent.quote(clause, extent.Stretch(begin, clause.words[verb].start, end), (first, stop), alone=False)
-            yield Claim(
-                party=party, stance=stance, issue=issue, start=quote[0], end=quote[1], by=by, quoted=quoted, accused=accused
-            )
+        opener = at - 1 if words[at - 1].low in _WAGES else max(0, at - 5) if new or party is None else party.first
+        yield from _held(clause, Paper(at, "deal", None), words[opener].start, verb, words[opener].start)
+        return
 
 
 def _is_reached(clause: Clausework) -> bool:
@@ -61,62 +210,8 @@ def _is_reached(clause: Clausework) -> bool:
     return any(word in text for word in _REACHED)
 
 
-def _under(clause: Clausework) -> Iterator[Claim]:
-    """Yield what stands behind "Under the deal, …": what workers get the employer agrees to, what they pay the union concedes."""
-    words, read = clause.words, clause.context.read
-    if len(words) < 6 or words[0].low != "under" or not read.employers or not read.unions:
-        return
-    comma = next((i for i, w in enumerate(words[:14]) if w.text == ","), None)
-    if (
-        comma is None
-        or not any(w.low in clause.context.lexicon.stances.deals for w in words[:comma])
-        or {w.low for w in words[:comma]} & _NOT_YET
-    ):
-        return
-    begin = words[comma].end
-    by, said, quoted, _ = clause.speaker(begin)
-    if said and by is None:
-        return
-    end = extent.closing(clause, comma, "agrees")
-    lows = {w.low for w in words if begin <= w.start < end}
-    for first, stop, issue in clause.issues(begin, end):
-        lost = bool(lows & (clause.context.lexicon.stances.losses | _PAYING)) and not lows & {"no", "not", "without"}
-        lost = lost or {"pay", "more"} <= lows
-        party: Party = read.unions[0] if lost else read.employers[0]
-        stance: Stance = "concedes" if lost else "agrees"
-        quote = extent.quote(clause, extent.Stretch(begin, begin, end), (first, stop), alone=False)
-        yield Claim(party=party, stance=stance, issue=issue, start=quote[0], end=quote[1], by=by, quoted=quoted)
-
-
-_PAYING = bag("forgo forego lose contribute eliminated reduced frozen waive")
-
-
 def _already_told(clause: Clausework, head: int) -> bool:
     """Return whether the deal is what a side agrees to in this sentence: "the members ratified a contract that …"."""
     agreed = [h for h in clause.frames if h.meaning.stance == "agrees" and h.end <= clause.words[head].start]
     subject = clause.subject(clause.word_at(agreed[-1].start)) if agreed else None
     return subject is not None and subject.party is not None
-
-
-def _head(clause: Clausework, verb: int) -> int | None:
-    """Return the word "contract" or its like that is the subject of the verb, None if it is an offer or an old one."""
-    deals = clause.context.lexicon.stances.deals
-    for at in range(verb - 1, max(-1, verb - 10), -1):
-        word = clause.words[at]
-        if word.low in deals:
-            around = {w.low for w in clause.words[max(0, at - 4) : verb]}
-            return None if around & _NOT_YET or word.possessive else at
-        if word.text in ";." or (word.text == "," and at != verb - 2) or word.low in ("can", "could", "under", "it"):
-            return None
-    return None
-
-
-def _taker(clause: Clausework, kind: str, start: int, end: int) -> tuple[Party, Stance]:
-    """Return who yields by the words of the deal: the employer what it gives, the union what it takes."""
-    read = clause.context.read
-    words = {w.low for w in clause.words if start - 25 <= w.start < end + 15}
-    if kind == "takes" or (
-        words & clause.context.lexicon.stances.losses and not words & {"no", "excludes", "excluding", "without"}
-    ):
-        return read.unions[0], "concedes"
-    return read.employers[0], "agrees"

@@ -21,13 +21,18 @@ _OPENING = bag(
 def identify(parties: tuple[Party, ...], passage: Passage, events: tuple[Event, ...]) -> str | None:
     """Return ``us-wga-amptp-2023``, None where the item names no side. A local's dispute is its union's."""
     union = next((p for p in parties if p.role in ("union", "union-federation")), None)
-    employer = next((p for p in parties if p.role in ("employer", "employer-association")), None)
+    employer = next((p for p in parties if p.role in ("employer", "employer-association") and not _is_nobody(p)), None)
     if union is None and employer is None:
         return None
     country = next((p.country for p in (union, employer) if p is not None and p.country), None)
     year = _year(passage, events)
     parts = [*([country] if country else []), *(_short(p) for p in (union, employer) if p is not None)]
     return slug("-".join([*parts, *([str(year)] if year else [])]))
+
+
+def _is_nobody(party: Party) -> bool:
+    """Return whether an employer is only called what it is: "the companies" may be anybody's."""
+    return party.name.islower()
 
 
 def _short(party: Party) -> str:

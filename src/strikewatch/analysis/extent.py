@@ -7,7 +7,7 @@ from typing import NamedTuple
 from strikewatch.analysis.clauses import leads_to_verb
 from strikewatch.analysis.clausework import Clausework
 from strikewatch.analysis.referents import Actor
-from strikewatch.analysis.words import bag
+from strikewatch.analysis.words import Word, bag
 from strikewatch.model import Party, Stance
 
 # A quote is as long as a reader takes in at once.
@@ -102,7 +102,12 @@ def closing(clause: Clausework, last: int, stance: Stance) -> int:
             and any(w.low in _CARRIERS for w in words[last + 1 : at])
         ):
             continue
-        if word.start in stops or word.text in ";." or (inside is not None and word.start >= inside[1]):
+        if (
+            word.start in stops
+            or word.text in ";."
+            or (word.text == ":" and not _inside_ratio(words, at))
+            or (inside is not None and word.start >= inside[1])
+        ):
             return words[at - 1].end
         if word.text == "," and _comma_ends(clause, at):
             return words[at - 1].end
@@ -111,6 +116,11 @@ def closing(clause: Clausework, last: int, stance: Stance) -> int:
         if word.low in ("and", "but") and _verb_follows(clause, at, others):
             return words[at - 1].end
     return words[limit - 1].end
+
+
+def _inside_ratio(words: list[Word], at: int) -> bool:
+    """Return whether the colon parts two numbers: "1:4"."""
+    return at + 1 < len(words) and words[at - 1].text.isdigit() and words[at + 1].text.isdigit()
 
 
 def _comma_ends(clause: Clausework, at: int) -> bool:

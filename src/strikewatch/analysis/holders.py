@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from strikewatch.analysis.clausework import Clausework
 from strikewatch.analysis.referents import Actor
+from strikewatch.analysis.words import bag
 
 # What these answer is the other side's: "rejected its demand", "agreed to their claim".
 _ANSWERS = ("rejects", "opposes", "refuses_to_negotiate", "agrees")
+
+_COMPANY = bag("company management government employer league council airline")
+_PARTING = bag("to of for on in with the a an and by over against at from as into about after that than")
 
 
 def holder(clause: Clausework, noun: int) -> Actor | None:
@@ -16,11 +20,14 @@ def holder(clause: Clausework, noun: int) -> Actor | None:
         actor = next((a for a in clause.actors if a.last == at), None)
         if actor is not None:
             return actor if actor.kind in ("owner", "name", "role", "workers") else None
+        read = clause.context.read
+        if at == noun - 1 and len(read.employers) == 1 and words[at].low in _COMPANY:
+            return Actor(at, at, read.employers[0], "owner")  # "a company offer"
         if words[at].low in ("its", "their"):
             return _owner(clause, at)
         if not words[at].text[0].isalpha() and not words[at].text[0].isdigit():
             return None
-        if words[at].low in ("to", "of", "for", "on", "in", "with", "the", "a", "an", "and", "by"):
+        if words[at].low in _PARTING or any(h.start == words[at].start and h.meaning.kind == "verb" for h in clause.frames):
             return None
     return None
 

@@ -16,12 +16,18 @@ from strikewatch.lexicon.roles import Roles
 
 # A local's number after the name of its union: "Local 1234", "Lodge 7", "District 20", "Branch No. 3".
 _LOCAL = re.compile(r",?\s(?:(?:Local|Lodge|Branch|Chapter|Local Union)\s(?:No\.?\s?)?\d+[A-Z]?)\b")
+# After an abbreviation the number alone: "CUPE 3903", no year.
+_NUMBER = re.compile(
+    r"\s(?!19\d\d\b|20\d\d\b)\d{2,4}\b(?!\s(?:members|workers|staff|jobs|employees|per|pct|drivers|nurses|teachers)|[%,.:]\d)"
+)
 _UNIT = re.compile(r",?\s(?:District|Council|Region|Division)\s(?:No\.?\s?)?\d+[A-Z]?\b")
 # Words right after a guarded name that settle it even at the start of a sentence.
 _BESIDE = bag(
     "union unions members member general said says told workers staff has have is was will which spokesman spokeswoman officials"
     " strike strikes ballot who leaders leader and pilots nurses drivers teachers"
 )
+
+_SPOKE = bag("said says")
 
 
 class Listed(NamedTuple):
@@ -110,6 +116,8 @@ def _has_company(passage: Passage, hit: Hit[tuple[Name, ...]], sentence: Sentenc
     after = _first_word(passage.folded, hit.end, sentence.end)
     if _opens(passage, hit) or titled(sentence.text):
         return after in _BESIDE
+    if after in _SPOKE and passage.body[hit.end : hit.end + 1] == " ":
+        return True
     around = passage.folded[sentence.start : hit.start] + passage.folded[hit.end : sentence.end]
     return not roles.cues.isdisjoint(re.findall(r"[a-z]+", around))
 
@@ -143,6 +151,8 @@ def _first_word(folded: str, start: int, end: int) -> str:
 def _listed(passage: Passage, hit: Hit[tuple[Name, ...]], entry: Entry) -> Listed:
     """Return the mention with the local that follows it; the number of a larger unit is only taken into its words."""
     local = _LOCAL.match(passage.body, hit.end)
+    if local is None and passage.body[hit.start : hit.end].isupper():
+        local = _NUMBER.match(passage.body, hit.end)
     if local is not None and entry.role == "union":
         return Listed(entry, hit.start, local.end(), local.group().strip(" ,\n"))
     unit = _UNIT.match(passage.body, hit.end)

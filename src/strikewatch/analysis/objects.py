@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from strikewatch.analysis import quantities
+from strikewatch.analysis import extent, quantities
 from strikewatch.analysis.clausework import Clausework
 from strikewatch.analysis.words import bag
 from strikewatch.model import Stance
 
-_PRICE_REACH = 50  # characters in which the amount has to stand
-PRICED = ("offers", "demands", "proposes", "counters", "rejects")
+PAID = ("offers", "demands", "proposes", "counters", "rejects", "agrees", "concedes")
+_OF_MONEY = ("wages", "residuals")
+_LARGE = 1e6  # a sum that is nobody's pay
+# What else is counted in percent or money.
+_COUNTED = bag(
+    "profit profits revenue revenues sales output production ballot vote voted turnout stake shares market fund invest"
+)
+_RAISES = bag("raise raises rise rises increase increases hike")
 _NO = ("rejects", "opposes", "refuses_to_negotiate")
 # An object of these without an issue of its own is about what the item is about.
 _ABOUT = bag("offer offers proposal proposals deal contract agreement pact package plan plans demand demands terms accord")
@@ -18,14 +24,65 @@ _TALKS = bag(
 _CHANGES = bag(
     "plan plans planned reform reforms changes change austerity privatisation privatization outsourcing restructuring proposed proposal proposals measures measure law bill decision dismissal sacking firing refusal lack shortage poor unpaid unsafe delays failure use transfer merger sale loss losses threat increase rise raising attacks imposition low excessive non-payment"
 )
+_TAKING = bag("cutting closing freezing ending eliminating reducing outsourcing scrapping replacing")
 _LOSSES = bag("layoff lay-off redundancie redundancy closure cut")
+# These name their issue where nothing beside them does.
+_HINTS = ("hire", "recruit", "recruitment", "shift", "shifts")
+_DETAILS = bag("details specifics particulars figures rumours rumors")
 _ISSUE = bag("issue matter it subject question")
+
+
+def named(clause: Clausework, stance: Stance, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return the issues of an object: those that its words name, pay where an amount stands alone, else what it means without a name."""
+    found = _without_asides(clause, clause.objects(start, end), (start, end))
+    if stance in PAID and not any(issue.split(".")[0] in _OF_MONEY for _, _, issue in found):
+        paid = _amount(clause, start, end, [f for f in found if f[2].split(".")[0] != "tiers-status"])
+        # "$25 an hour for part-timers" is their pay
+        found = [*paid, *(f for f in found if not paid or f[2].split(".")[0] != "tiers-status")]
+    return found or implied(clause, stance, start, end)
+
+
+def _without_asides(clause: Clausework, found: list[tuple[int, int, str]], whole: tuple[int, int]) -> list[tuple[int, int, str]]:
+    """Return the issues without those that another in the same part of the list only applies to: "pensions for new hires"."""
+    kept = []
+    for one in found:
+        low, high = extent.item(clause, whole, one[:2])
+        beside = {f[2].split(".")[0] for f in found if f is not one and low <= f[0] < high}
+        group = one[2].split(".")[0]
+        hired = clause.context.passage.folded[one[0] : one[1]] in _HINTS
+        lesser = group == "wages" and "tiers-status" in beside
+        if not (hired and beside) and not (group == "tiers-status" and beside - {"wages"}) and not lesser:
+            kept.append(one)
+    return kept
+
+
+def _amount(clause: Clausework, start: int, end: int, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return the first percentage or sum of an object that stands in no other issue's part of the list: it is pay."""
+    lows = {w.low for w in clause.words if start <= w.start < end}
+    if lows & _COUNTED:
+        return []
+    paid = clause.context.has("wages") or bool(lows & _RAISES)
+    for amount in quantities.find(clause.context.passage.body, start, end, ""):
+        hourly = amount.unit == "currency" and amount.period is not None
+        large = amount.unit == "currency" and amount.value >= _LARGE and bool(found)
+        if amount.unit not in ("percent", "currency") or not (paid or hourly) or large:
+            continue
+        low, high = extent.item(clause, (start, end), (amount.start, amount.end))
+        if not any(low <= first < high for first, _, _ in found):
+            return [(amount.start, amount.end, "wages")]
+    return []
 
 
 def is_loss(clause: Clausework, start: int, end: int) -> bool:
     """Return whether something is taken away, or feared, between two offsets."""
     losses = clause.context.lexicon.stances.losses | _CHANGES
     return any(w.low in losses or w.low.endswith(("-cutting", "-cuts")) for w in clause.words if start <= w.start < end)
+
+
+def takes(clause: Clausework, start: int, end: int) -> bool:
+    """Return whether an object takes something from the workers: cuts, closures, a freeze."""
+    taken = clause.context.lexicon.stances.losses | _TAKING
+    return any(w.low in taken for w in clause.words if start <= w.start < end)
 
 
 def about_talks(clause: Clausework, start: int, issue: int) -> bool:
@@ -39,33 +96,26 @@ def implied(clause: Clausework, stance: Stance, start: int, end: int) -> list[tu
     issue = None
     if stance == "seeks_meeting":
         issue = "process.meeting"
+    elif stance == "refuses_to_negotiate" and lows & _DETAILS:
+        return []  # "declined to discuss specifics" is no answer to anybody
     elif stance == "refuses_to_negotiate" or (lows & _ISSUE and stance in _NO):
         floor = clause.context.passage.sentences[max(0, clause.sentence.index - 1)].start
-        issue = clause.context.issue_before(start, floor) if lows & _ISSUE else None
+        issue = clause.context.issue_before(start, floor) if lows & _ISSUE else clause.context.only_issue()
         if issue is None and stance == "refuses_to_negotiate":
             issue = "process.refusal"
-    elif stance in PRICED and clause.context.has("wages") and _is_priced(clause, start, end):
-        issue = "wages"  # "has offered 2.1 percent"
     elif lows & _ABOUT and stance == "rejects":
         told = any(w.low in ("which", "that", "including") for w in clause.words if end <= w.start <= end + 8)
-        content = clause.issues(end, clause.sentence.end) if told else []
-        issue = clause.context.only_issue() or (content[0][2] if content else None)
+        content = clause.objects(end, clause.sentence.end) if told else []
+        issue = clause.context.only_issue() or (content[0][2] if content else _told_before(clause, start))
     return [(start, end, issue)] if issue is not None else []
 
 
-def _is_priced(clause: Clausework, start: int, end: int) -> bool:
-    """Return whether the object begins with an amount: "2.1 percent", "2.8 million pesos"."""
-    amounts = quantities.find(clause.context.passage.body, start, min(end, start + _PRICE_REACH), "")
-    return any(q.unit in ("percent", "currency") for q in amounts)
-
-
-def pay_raise(clause: Clausework, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Return the amount that opens the object if it is one of pay: "a 9% raise over two years and a cap"."""
-    words = [w for w in clause.words if start <= w.start < min(end, start + _PRICE_REACH)]
-    at = next((i for i, w in enumerate(words[:9]) if w.low in ("raise", "raises")), None)
-    if at is None or not any(w.text[0].isdigit() for w in words[: at + 4]):
-        return []
-    return [(words[0].start, words[at].end, "wages")]
+def _told_before(clause: Clausework, start: int) -> str | None:
+    """Return the issue of "the offer", "that proposal" in the words just before: pay, if it was one of them."""
+    floor = clause.context.passage.sentences[max(0, clause.sentence.index - 1)].start
+    told = clause.objects(floor, start)
+    paid = next((issue for _, _, issue in told if issue.split(".")[0] == "wages"), None)
+    return paid or (told[0][2] if len(told) == 1 else None)
 
 
 def is_refused(clause: Clausework, start: int, end: int) -> bool:

@@ -14,6 +14,9 @@ _UNIONS = ("union", "union-federation")
 # Below this an employer is only named in the story: a customer, a rival, an analyst's bank.
 _EMPLOYER_LINE = 3.0
 _UNION_LINE = 2.0
+_HOUSES = ("hospital", "hospitals", "center", "centre", "university", "college", "infirmary", "clinic")
+_DEPARTMENTS = ("Department of ", "Department for ", "Ministry of ")
+_BREATH = 9  # characters between two names that " and the " takes
 
 
 def find(passage: Passage, lexicon: Lexicon) -> tuple[Party, ...]:
@@ -25,13 +28,15 @@ def find(passage: Passage, lexicon: Lexicon) -> tuple[Party, ...]:
     known = listed.find(passage, hits, places, lexicon.roles)
     bodies = _listed_bodies(passage, known)
     _add_unlisted(bodies, list(unlisted.find(passage, sentences, known, lexicon.places, lexicon.roles)), people)
-    bodies += government.find(passage, sentences, places, lexicon)
+    bodies = _with_government(bodies, government.find(passage, sentences, places, lexicon))
     bodies = _without_trades(passage, bodies, lexicon)
     for body in bodies:
         body.weight = weigh(passage, sentences, body, lexicon.roles)
-    kept = _select(_of_employer(bodies))
+    kept = _select(_without_short_names(passage, _of_employer(bodies)))
     if not any(body.role in _UNIONS for body in kept):
         kept += unnamed.find(passage, sentences, [b for b in kept if "employer" in b.role], places, lexicon.roles)
+    if not any("employer" in body.role for body in kept) and any(body.role in _UNIONS for body in kept):
+        kept += unnamed.employer(passage, sentences, places)
     home = setting.country(kept, places)
     return tuple(_party(passage, body, home) for body in sorted(kept, key=_order))
 
@@ -44,7 +49,7 @@ def _listed_bodies(passage: Passage, known: tuple[listed.Listed, ...]) -> list[B
         entry = mention.entry
         key = entry.parent if entry.parent in present and entry.parent is not None else entry.id
         if mention.local is not None:
-            key = f"{key} {mention.local}"
+            key = f"{key} {mention.local.split()[-1]}"
         if key not in bodies:
             name = entry.name if mention.local is None else passage.body[mention.start : mention.end].replace("\n", " ")
             abbr = entry.abbr if mention.local is None else None
@@ -54,6 +59,17 @@ def _listed_bodies(passage: Passage, known: tuple[listed.Listed, ...]) -> list[B
             bodies[key].entry, bodies[key].name, bodies[key].abbr = entry, entry.name, entry.abbr
         bodies[key].spans.append((mention.start, mention.end))
     return list(bodies.values())
+
+
+def _with_government(bodies: list[Body], governments: list[Body]) -> list[Body]:
+    """Return the bodies with the government among them: the department that employs for it is the same party."""
+    for state in governments:
+        for part in bodies:
+            of_state = part.name.startswith(_DEPARTMENTS) and part.role == "employer"
+            if of_state and state.role == "employer" and (part.entry is None or part.entry.country == state.country):
+                part.aliases, part.spans = (*part.aliases, state.name, "government"), part.spans + state.spans
+                return bodies
+    return bodies + governments
 
 
 def _add_unlisted(bodies: list[Body], found: list[unlisted.Unlisted], people: frozenset[str]) -> None:
@@ -96,8 +112,17 @@ def _select(bodies: list[Body]) -> list[Body]:
     kept: list[Body] = []
     for roles in (_UNIONS, ("employer", "employer-association"), ("agency",)):
         side = sorted((b for b in bodies if b.role in roles), key=lambda b: (-b.weight, b.spans[0]))
-        kept += [b for place, b in enumerate(side) if b.weight >= _line(b) or (place == 0 and b.weight >= _only_line(b))]
-    return kept
+        clear = [b for b in side if b.weight >= _line(b)]
+        kept += clear or [b for b in side[:1] if b.weight >= _only_line(b)]
+    return kept + [b for b in bodies if b not in kept and any(_joined(b, k) for k in kept)]
+
+
+def _joined(one: Body, kept: Body) -> bool:
+    """Return whether a listed union is named in one breath with one that counts: "members of the A and the B"."""
+    if one.role not in _UNIONS or kept.role not in _UNIONS or one.entry is None:
+        return False
+    gaps = [(a[0] - b[1], b[0] - a[1]) for a in one.spans for b in kept.spans]
+    return any(0 < gap <= _BREATH for pair in gaps for gap in pair)
 
 
 def _only_line(body: Body) -> float:
@@ -131,6 +156,20 @@ def _without_trades(passage: Passage, bodies: list[Body], lexicon: Lexicon) -> l
         b for b in unions if len(b.spans) == 1 and b.spans[0][0] == 0 and passage.folded[: b.spans[0][1]] in lexicon.roles.workers
     ]
     return [b for b in bodies if b not in trades]
+
+
+def _without_short_names(passage: Passage, bodies: list[Body]) -> list[Body]:
+    """Leave out the house that only a headline calls by its town, where the prose names one: "Velmar hospital", "Calder Medical Center"."""
+    houses = [b for b in bodies if b.entry is None and b.role == "employer" and not _is_of_headline(passage, b)]
+    named = any(b.sure and b.name.split()[-1].lower() in _HOUSES for b in houses)
+    return [
+        b for b in bodies if not (named and b not in houses and b.name.split()[-1].lower() in _HOUSES and b.role == "employer")
+    ]
+
+
+def _is_of_headline(passage: Passage, body: Body) -> bool:
+    """Return whether a body stands in the headline only."""
+    return all((s := passage.sentence_at(start)) is not None and s.headline for start, _ in body.spans)
 
 
 def _first_words(name: str) -> tuple[str, ...]:

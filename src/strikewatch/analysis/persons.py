@@ -7,6 +7,9 @@ from strikewatch.lexicon.roles import Roles
 
 _NEVER = bag("the a an in on at but and for if it he she they we i reuters")
 _SAYING = bag("said says told added")
+_SPOKESMEN = bag("spokesman spokeswoman spokesperson")
+_CHIEFS = bag("ceo executive chairman chairwoman superintendent managing")
+_STEWARDS = bag("steward convenor convener")
 
 
 def surnames(sentences: list[list[Word]], roles: Roles) -> frozenset[str]:
@@ -69,9 +72,18 @@ def beside(words: list[Word], first: int, last: int, roles: Roles) -> tuple[list
     after: list[int] = []
     if last < len(words) and words[last].text == ",":
         stretch = range(last + 1, min(len(words), last + 14))
-        if any(words[at].low in roles.titles or words[at].low in roles.workers for at in stretch):
+        if any(words[at].low in roles.titles | roles.workers or words[at].low == "committee" for at in stretch):
             for at in stretch:
                 if words[at].text in ".;" or words[at].low in ("said", "told"):
                     break
                 after.append(at)
     return before, after
+
+
+def side_of(office: set[str]) -> str | None:
+    """Return whom an office speaks for by itself: the body its "sentence" names, the "union", the "employer", or nobody known."""
+    if office & _SPOKESMEN:
+        return "sentence"
+    if office >= {"general", "secretary"} or office & _STEWARDS:
+        return "union"
+    return "employer" if office & _CHIEFS else None

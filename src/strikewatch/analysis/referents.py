@@ -19,11 +19,11 @@ from strikewatch.model import Party
 _UNIONS = ("union", "union-federation")
 _SPOKESMEN = bag("spokesman spokeswoman spokesperson")
 _NAMELESS = _SPOKESMEN | {"official"}
-_CHIEFS = bag("ceo executive chairman chairwoman superintendent managing")
-_STEWARDS = bag("steward convenor convener")
 _HEADS = bag(
     "management negotiators leaders leadership bosses executives officials members representatives side team committee lawyers"
 )
+
+_STEM = 4  # letters that "nurses" and "Nursing" share
 
 
 class Actor(NamedTuple):
@@ -71,7 +71,12 @@ class Referents:
         return self._nearest(self._generic, offset)
 
     def _union_at(self, words: list[Word], at: int) -> Party | None:
-        """Return the union of "workers at Vesk": of several the one named nearest, before or after."""
+        """Return the union of "workers at Vesk": of several the one of their trade, else the one named nearest, before or after."""
+        trade = words[at].low[:_STEM]
+        named = words[at].low not in self._roles.plain_workers
+        own = [p for p in self._generic if named and any(w.startswith(trade) for w in p.name.lower().split())]
+        if len(own) == 1 and len(self._generic) > 1:
+            return own[0]
         if len(self._generic) > 1 and at + 1 < len(words) and words[at + 1].low in ("at", "of", "for"):
             ids = {p.id for p in self._generic}
             near = [(abs(start - words[at].start), n) for n, (start, _, p) in enumerate(self._named) if p.id in ids]
@@ -234,9 +239,17 @@ class Referents:
             )
             return Actor(at, at, before.party, "pronoun") if before is not None and before.party is not None else None
         if low == "they":
-            plural = next((a for a in found if a.kind == "workers"), None)
+            plural = next((a for a in found if a.kind == "workers"), None) or (self._plural_before(index) if at == 0 else None)
             return Actor(at, at, plural.party, "pronoun") if plural is not None else None
         return None
+
+    def _plural_before(self, index: int) -> Actor | None:
+        """Return the subject of the sentence before, for a "They" that opens its own, if it is many: "The unions say …"."""
+        first = self.first_actor(index - 1)
+        if first is None or first.party is None:
+            return None
+        last = self.words[index - 1][first.last].low
+        return first if first.kind == "workers" or last in ("unions", "owners", "employers", "companies") else None
 
     def _introduce(self, index: int) -> None:
         """Learn whom the people named in a sentence speak for."""
@@ -252,17 +265,20 @@ class Referents:
             return None
         before, after = persons.beside(words, first, last, self._roles)
         beside = next((party for at in (*before, *after) if (party := self._body_at(words, at)) is not None), None)
+        if beside is None and any(words[at].low == "its" for at in before[:6]):
+            beside = next((p for at in range(first) if (p := self._body_at(words, at)) is not None), None)
+        if beside is None and len(self._generic) == 1 and any(words[at].low == "committee" for at in after):
+            beside = self._generic[0]  # "a nurse on the bargaining committee"
         return beside or self._by_office({w.low for w in words[max(0, first - 3) : last]}, words[:first])
 
     def _by_office(self, office: set[str], before: list[Word]) -> Party | None:
         """Return whom a bare office speaks for: a spokesman for the body of the sentence, a chief executive for the only employer."""
-        if office & _SPOKESMEN:
+        side = persons.side_of(office)
+        if side == "sentence":
             found = (self._body_at(before, at) for at in range(len(before)))
             return next((party for party in found if party is not None), None)
-        if office >= {"general", "secretary"} or office & _STEWARDS:
-            return self.unions[0] if len(self.unions) == 1 else None
-        only = self.employers[0] if len(self.employers) == 1 else None
-        return only if office & _CHIEFS else None
+        bodies = self.unions if side == "union" else self.employers if side == "employer" else ()
+        return bodies[0] if len(bodies) == 1 else None
 
     def _body_at(self, words: list[Word], at: int) -> Party | None:
         """Return the body that a word names or stands for, outside any grammar."""

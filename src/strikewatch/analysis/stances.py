@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from strikewatch.analysis import clauses, extent, holders, objects
+from strikewatch.analysis import clauses, extent, holders, objects, verbs
 from strikewatch.analysis.clausework import Clausework
 from strikewatch.analysis.extent import Stretch
 from strikewatch.analysis.referents import Actor
@@ -14,42 +14,38 @@ from strikewatch.lexicon.match import Hit
 from strikewatch.lexicon.stances import Frame
 from strikewatch.model import Party, Stance
 
-# Said by itself each of these may be a noun: then what stands before it tells.
-_NOUNS = bag(
-    "offer offers demand demands plan plans claim claims protest protests request requests pledge pledges promise promises guarantee guarantees strike fight counter call calls push table move result requested expected"
-)
-_BEFORE_NOUN = bag(
-    "the a an its their his our any no new latest final pay wage contract revised better improved first of in for with this that these those to's union's key main salary company's management's"
-)
-_EVENTUAL = bag("could may might should would can")
-_FAILING = bag("fail fails failed failing unable yet struggled struggling tried trying")
-_NEEDED = bag("must should need needs ought")
-_CONDITIONS = bag("if unless whether should once")
 # Verbs that are a side's own words: "complained that" is said by the one who complains.
 _SPOKEN = bag(
     "complain complains complained complaining insist insists insisted insisting criticise criticises criticised criticize criticizes"
     " criticized condemn condemns condemned denounce denounces denounced"
 )
 _UNIONS = ("union", "union-federation")
-_FINITE = bag("would was were is are had has will")
-_AMOUNTS = bag("million billion trillion korean")
 _HOLDER_REACH = 6  # words between a holder and the noun that the quote may span
 _PUT_OFF = bag(
-    "consider discuss talk negotiate meet look study return resume end extend continue postpone suspend delay enter hold start restart call"
+    "consider discuss talk negotiate meet look study return resume extend continue postpone suspend delay enter hold start restart call"
     " submit let stop work review hear"
-)
-_IMPOSED = bag(
-    "implement implements implemented implementing introduce introduces introduced introducing impose imposes imposed imposing pushing pushed"
 )
 # No position on an issue, or found by ``verdicts``.
 _ELSEWHERE = ("threatens", "warns", "evaluates", "alleges", "no_comment", "commits_to_discuss")
-_YES = ("agrees", "concedes", "offers", "rejects", "counters", "refuses_to_negotiate")
 _LEADS = bag("over on for about against")  # "over pay" as a whole names the issue
 _OVER = bag("over in on")
-_OPPOSITE: dict[Stance, Stance] = {"demands": "opposes", "offers": "rejects", "proposes": "opposes"}
-_LOSSES_WANTED = bag(
-    "plan plans planned planning aims aim aimed trying tried tries attempting attempts attempted looking require requires required requiring"
+# More of these is what a union strikes "over" them for.
+_WANTED = ("wages", "residuals", "health-care", "retirement", "staffing", "recognition", "health-safety")
+_ANOTHER = bag("similar previous earlier another last")
+
+
+_OWN_PEOPLE = (
+    "our members",
+    "our people",
+    "our staff",
+    "our colleagues",
+    "our nurses",
+    "our drivers",
+    "our teachers",
+    "our pilots",
+    "our crew",
 )
+_FRONT = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +66,7 @@ class Claim:
 
 def find(clause: Clausework) -> Iterator[Claim]:
     """Yield the claims of a sentence, one for each issue that its object names."""
-    for hit in clause.frames:
+    for hit in (*clause.frames, *verbs.parted(clause)):
         if hit.meaning.kind == "verb" and hit.meaning.stance is not None and hit.meaning.stance not in _ELSEWHERE:
             yield from _by_verb(clause, hit, hit.meaning.stance)
         elif hit.meaning.kind == "noun" and hit.meaning.stance is not None:
@@ -81,52 +77,54 @@ def _by_verb(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
     """Yield the claims of one verb."""
     words = clause.words
     verb, last = clause.word_at(hit.start), clause.word_at(hit.end - 1)
-    if _is_noun(clause, verb, last) or _conditional(clause, verb):
+    if verbs.is_noun(clause, verb, last) or verbs.is_conditional(clause, verb):
         return
     passive = verb == last and clauses.is_passive(words, verb)
     actor = clauses.agent(words, clause.actors, verb) if passive else _subject(clause, verb)
-    if actor is None or actor.party is None or not _fits(clause, actor.party, verb, last):
+    given = passive and actor is None and stance == "offers"
+    if given:
+        actor = _giver(clause, verb)
+    if actor is None or actor.party is None or not verbs.fits(clause, actor.party, verb, last):
         return
     if stance == "agrees" and last + 1 < len(words) and words[last + 1].low in _PUT_OFF:
         return  # "agreed to consider", "agreed to return to work": no issue is closed
-    answer = _in_mood(clause, stance, verb, actor)
+    answer = verbs.in_mood(clause, stance, verb, actor)
     if answer is None:
         return
-    if passive:
+    if given:
+        stretch = Stretch(extent.clause_start(clause, verb), words[last].end, extent.closing(clause, last, stance))
+    elif passive:
         stretch = Stretch(words[verb].start, extent.clause_start(clause, verb), words[verb].end)
     else:
         stretch = Stretch(extent.opening(clause, actor, verb), words[last].end, extent.closing(clause, last, stance))
+    if stretch.end <= stretch.start and actor.last < verb and stance == "demands":
+        stretch = _fronted(clause, actor, last) or stretch
     for claim in _claims(clause, actor.party, answer, stretch):
         own = claim.by is None and words[verb].low in _SPOKEN
         yield replace(claim, by=actor.party) if own else claim
 
 
-def _fits(clause: Clausework, party: Party, verb: int, last: int) -> bool:
-    """Return whether the verb can say this of that side: only an employer plans cuts and imposes; an object has to follow."""
+def _fronted(clause: Clausework, actor: Actor, last: int) -> Stretch | None:
+    """Return the object that stands before its subject: "the 12 percent raise that the union is demanding"."""
     words = clause.words
-    if (
-        words[last].low == "for"
-        and words[verb].low.startswith("str")
-        and last + 1 < len(words)
-        and words[last + 1].low[0].isdigit()
-    ):
-        return False  # "will strike for 24 hours"
-    if last + 1 < len(words) and words[last + 1].low in _FINITE:
-        return False  # "what it sought would cost": the object stands before
-    imposes = words[verb].low in _LOSSES_WANTED or (words[verb].low in _IMPOSED and words[last].low != "for")
-    return not (imposes and party.role in _UNIONS)
+    past = actor.first
+    while past and words[past - 1].low in ("the", "that", "which"):
+        past -= 1
+    for first in range(past - 1, max(-1, past - _FRONT), -1):
+        if words[first].text in ",;":
+            return None
+        if words[first].low in ("the", "a", "an"):
+            return Stretch(words[first].start, words[first].start, words[last].end)
+    return None
 
 
-def _in_mood(clause: Clausework, stance: Stance, verb: int, actor: Actor) -> Stance | None:
-    """Return the stance that the verb's small words leave: turned by a "not", none by a "could" or a "must"."""
-    since = clause.words[actor.last].start if actor.last < verb else -1
-    between = {w.low for w in clause.words[max(0, verb - 5) : verb] if w.start > since}
-    negated = _negated(clause, verb, actor)
-    if stance in ("agrees", "concedes") and (between & _FAILING or (negated and stance == "agrees")):
-        return None  # "failed to agree on pay" is nobody's answer
-    if between & _NEEDED or (between & _EVENTUAL and stance in _YES and not negated):
+def _giver(clause: Clausework, verb: int) -> Actor | None:
+    """Return who offers where the other side "was offered" something: the only one that could."""
+    taker = clause.subject(verb)
+    if taker is None or taker.party is None:
         return None
-    return _OPPOSITE.get(stance) if negated else stance
+    others = clause.context.read.side(taker.party)
+    return taker._replace(party=others[0]) if len(others) == 1 else None
 
 
 def _by_noun(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Claim]:
@@ -136,6 +134,8 @@ def _by_noun(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
     if holder is None or holder.party is None or _dropped(clause, hit):
         return
     told = any(w.low in clause.context.lexicon.stances.saying for w in clause.words[holder.last + 1 : noun])
+    if any(w.low in verbs.FAILING for w in clause.words[max(0, noun - 6) : noun]):
+        stance = "concedes"  # "failed to win its demand that …"
     begin = clause.words[noun - 1 if told or noun - holder.first > _HOLDER_REACH else holder.first].start
     yield from _claims(clause, holder.party, stance, Stretch(begin, clause.words[last].end, extent.closing(clause, last, stance)))
 
@@ -156,9 +156,9 @@ def _claims(clause: Clausework, party: Party, stance: Stance, stretch: Stretch) 
     start, end = stretch.start, stretch.end
     last = clause.words[clause.word_at(start - 1)]
     floor = last.start if last.low in _LEADS and last.end == start else start
-    found = clause.issues(floor, end) or objects.implied(clause, stance, start, end)
-    if stance in objects.PRICED and not any(issue.split(".")[0] == "wages" for _, _, issue in found):
-        found = [*objects.pay_raise(clause, start, end), *found]
+    found = objects.named(clause, stance, floor, end)
+    if stance == "proposes" and party.role not in _UNIONS and not objects.takes(clause, start, end):
+        stance = "offers"
     if (
         stance == "opposes"
         and {"refusal"} & {w.low for w in clause.words if start <= w.start < end}
@@ -166,8 +166,10 @@ def _claims(clause: Clausework, party: Party, stance: Stance, stretch: Stretch) 
     ):
         return  # "to protest the refusal to bargain": told by its noun
     over = bool(_OVER & {w.low for w in clause.words if start - 12 <= w.start < start})
-    if stance == "opposes" and over and not objects.is_loss(clause, start, end):
-        stance = "demands"  # a strike "over pay" is for more of it, one "over job cuts" against them
+    more = stance == "opposes" and over and not objects.is_loss(clause, start, end)
+    if more:  # a strike "over pay" is for more of it, one "over job cuts" against them; of a roster nobody can say
+        stance = "demands"
+        found = [f for f in found if f[2].split(".")[0] in _WANTED] if not _is_another(clause, stretch.begin, end) else []
     for first, stop, issue in found:
         if objects.about_talks(clause, start, first):
             continue
@@ -189,9 +191,17 @@ def _claims(clause: Clausework, party: Party, stance: Stance, stretch: Stretch) 
         )
 
 
+def _is_another(clause: Clausework, start: int, end: int) -> bool:
+    """Return whether the words tell of another strike: "called off a similar strike in July over …"."""
+    return any(w.low in _ANOTHER for w in clause.words if start <= w.start < end) and not clause.context.author
+
+
 def _subject(clause: Clausework, verb: int) -> Actor | None:
-    """Return the subject of a verb; in a side's own words "we" is that side."""
+    """Return the subject of a verb; in a side's own words "we" is that side, and so are "they" after "our members"."""
     words = clause.words
+    if words[verb - 1].low in ("they", "will", "have", "not") and _own_people(clause, verb):
+        by, _, quoted, _ = clause.speaker(words[verb].start)
+        return Actor(verb - 1, verb - 1, by, "pronoun") if quoted and by is not None else None
     for at in range(verb - 1, max(-1, verb - 6), -1):
         if words[at].low in ("we", "we're", "we've", "we'll", "our"):
             by, _, quoted, _ = clause.speaker(words[verb].start)
@@ -202,38 +212,10 @@ def _subject(clause: Clausework, verb: int) -> Actor | None:
     return clause.subject(verb)
 
 
-def _is_noun(clause: Clausework, verb: int, last: int) -> bool:
-    """Return whether the word is a noun here: "the offer", "its demands"."""
-    words = clause.words
-    before = words[verb - 1]
-    if verb == 0 or (verb != last and words[last].low != "for"):
+def _own_people(clause: Clausework, verb: int) -> bool:
+    """Return whether a "they" before the verb are the speaker's own: "Our members … What they will not accept …" in one quote."""
+    if not any(w.low == "they" for w in clause.words[max(0, verb - 4) : verb]):
         return False
-    if words[verb].low == "won" and (before.low in _AMOUNTS or before.low[0].isdigit()):
-        return True  # the currency
-    owned = before.possessive or any(a.kind == "owner" and a.last == verb - 1 for a in clause.actors)
-    if words[verb].low.endswith("ed") and (owned or before.low in _BEFORE_NOUN):
-        return True
-    if words[verb].low not in _NOUNS:
-        return False
-    actor = next((a for a in clause.actors if a.last == verb - 1), None)
-    if actor is not None and not owned:
-        return not clauses.opens_clause(words, actor, clause.context.lexicon.stances.saying)
-    return owned or not clauses.leads_to_verb(before)
-
-
-def _conditional(clause: Clausework, verb: int) -> bool:
-    """Return whether the verb stands in a condition: "if the company refuses …"."""
-    for at in range(verb - 1, max(-1, verb - 12), -1):
-        word = clause.words[at]
-        if word.low in _CONDITIONS and not (word.low == "should" and at and clause.words[at - 1].text not in ",."):
-            return True
-        if word.text in ",;:":
-            return False
-    return False
-
-
-def _negated(clause: Clausework, verb: int, actor: Actor) -> bool:
-    """Return whether a "not" stands between subject and verb."""
-    floor = max(actor.last + 1 if actor.last < verb else verb - 3, verb - 4)
-    negations = clause.context.lexicon.stances.negations
-    return any(w.low in negations or w.low.endswith("n't") for w in clause.words[floor:verb])
+    quote = next((q for q in clause.context.quotes if q.start <= clause.words[verb].start < q.end), None)
+    before = clause.context.passage.folded[quote.start : clause.words[verb].start] if quote is not None else ""
+    return any(own in before for own in _OWN_PEOPLE)

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from strikewatch.analysis import announced
+from strikewatch.analysis.announced import Run
 from strikewatch.analysis.listed import Listed, titled
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.words import Word, bag, bare
@@ -17,7 +19,7 @@ from strikewatch.model import Role
 # Within a name these may be small: "Union of Metal and Allied Workers", "Sindicato de Choferes".
 _LINKS = bag("of and & for the de des du la le los las do da dos del der di")
 _OPENERS = bag(
-    "the a an in on at but and for while when after as if with by from its their our his her this that these those it he she they we"
+    "largest biggest major top leading the a an in on at but and for while when after as if with by from its their our his her this that these those it he she they we"
     " striking some many most all both other former last next meanwhile however separately under more about nearly only us u.s since"
     " new what who why how no not or to so yet union unions trade labor labour local about because workers government"
 )
@@ -29,7 +31,6 @@ _CALENDAR = bag(
 _TICKER = re.compile(
     r"\s?(?:\(\s?)?\b[A-Z0-9]{1,8}[a-z]?\.(?:N|O|L|DE|PA|AX|TO|BO|NS|KS|KQ|T|HK|SI|J|SA|SN|MX|AS|BR|MI|MC|ST|OL|HE|CO|VX|S|AT|LS|IS|WA|PK|OB|K|SZ|SS|KL|JK|LM|NZ|TW|TA|BK|LIM|IR|I|VI|PR|BU|MM|UL)\b"
 )
-_BEFORE_UNION = frozenset(("trade", "labor", "labour"))
 
 
 _LEGAL_FORMS = bag("inc corp co ltd plc ag sa nv spa ab asa llc lp holdings gmbh se pty bhd corporation limited oyj incorporated")
@@ -45,6 +46,26 @@ _HOUSES = bag("hospital hospitals university college council airport orchestra m
 _QUARTERS = frozenset(
     ("southern", "northern", "eastern", "western", "central", "greater", "upper", "lower", "north", "south", "east", "west")
 )
+
+
+# Capitals of bodies that speak in many a story of work and are no employer in it.
+_NO_EMPLOYERS = (
+    "democratic party",
+    "republican party",
+    "labour party",
+    "conservative party",
+    "socialist party",
+    "central bank",
+    "reserve bank",
+    "stock exchange",
+    "board of trade",
+    "monetary fund",
+    "supreme court",
+    "high court",
+)
+
+
+_STATELY = bag("president minister governor mayor senator")
 
 
 class Unlisted(NamedTuple):
@@ -69,7 +90,7 @@ def find(
         if words and titled(passage.body[words[0].start : words[-1].end]):
             continue
         for first, last in _runs(words, roles):
-            found = _judge(_Run(passage, words, first, last, places, roles))
+            found = _judge(Run(passage, words, first, last, places, roles))
             if found is None or (not found.sure and first == 0 and last == 1 and bare(words[0]) not in inside):
                 continue  # the first word of a sentence has a capital whatever it is
             place = bisect_right(starts, found.start) - 1
@@ -130,29 +151,7 @@ def _linked(words: list[Word], first: int, link: int, roles: Roles) -> bool:
     return any(w.low in heads for w in words[first:link]) or words[link].low not in ("for", "the")
 
 
-class _Run(NamedTuple):
-    """A stretch of capitalised words within its sentence, and what it is judged by."""
-
-    passage: Passage
-    words: list[Word]
-    first: int
-    last: int  # past the last word
-    places: Places
-    roles: Roles
-
-    @property
-    def inside(self) -> list[Word]:
-        """The words of the run."""
-        return self.words[self.first : self.last]
-
-    def name(self, end: int) -> str:
-        """Return the name up to a word as written, without a possessive's end."""
-        final = self.words[end - 1]
-        text = self.passage.body[self.words[self.first].start : final.end]
-        return (text[: -len(final.text)] + bare(final)).replace("\0", "").strip()
-
-
-def _judge(run: _Run) -> Unlisted | None:
+def _judge(run: Run) -> Unlisted | None:
     """Return what the run is the name of, if of a body at all."""
     words, first = run.words, run.first
     if words[first].low in _PEOPLE and first + 1 < run.last and words[first + 1].low in ("of", "at", "from"):
@@ -167,17 +166,17 @@ def _judge(run: _Run) -> Unlisted | None:
     end = run.last
     role = _by_name(run.inside, run.roles)
     if role is None and end < len(words):
-        role, end = _by_next(run)
-    role = role or _by_previous(run)
+        role, end = announced.by_next(run)
+    role = role or announced.by_previous(run)
     if role is None:
-        return _company(run)
+        return None if _is_no_employer(run) else _company(run)
     name = run.name(end)
     if len(name) < 2 or run.places.named(name) or (len(run.inside) == 2 and run.places.named(words[first].text)):
         return None  # "Nigerian Unions" are no one body
     return Unlisted(name, role, words[first].start, words[end - 1].end, _abbreviation(words, end))
 
 
-def _company(run: _Run) -> Unlisted | None:
+def _company(run: Run) -> Unlisted | None:
     """Return the employer that the run may name: surely one with a ticker, a legal form or a trade's word at its end."""
     words, inside, roles = run.words, run.inside, run.roles
     start, abbr = inside[0].start, _abbreviation(words, run.last)
@@ -211,6 +210,13 @@ def _company(run: _Run) -> Unlisted | None:
     return Unlisted(name, "employer", start, inside[-1].end, abbr, sure=sure)
 
 
+def _is_no_employer(run: Run) -> bool:
+    """Return whether the run is a statesman's name, a party's, a central bank's, or the bare word "Hospital" that opens a sentence."""
+    name = run.name(run.last).lower()
+    stately = run.first > 0 and len(run.inside) > 1 and run.words[run.first - 1].low in _STATELY
+    return stately or name.endswith(_NO_EMPLOYERS) or name in run.roles.employer_nouns
+
+
 def _in_state(words: list[Word], last: int, places: Places) -> bool:
     """Return whether a comma and a larger place follow: "Wilmington, California" is a town."""
     return last + 1 < len(words) and words[last].text == "," and places.named(words[last + 1].text) is not None
@@ -230,47 +236,6 @@ def _by_name(run: list[Word], roles: Roles) -> Role | None:
     if any(low in roles.employer_marks for low in lows):
         return "employer-association"
     return "union" if any(low in roles.workers for low in lows) else None
-
-
-def _by_next(run: _Run) -> tuple[Role | None, int]:
-    """Return the side that the next words say: "the Orlin union", "Orlin trade union", "Orlin, which represents 300 drivers"."""
-    words, first, last, roles = run.words, run.first, run.last, run.roles
-    nxt = last + 1 if words[last].low in _BEFORE_UNION and last + 1 < len(words) else last
-    if words[nxt].low == "union" and not words[nxt].capital and not words[last - 1].possessive:
-        name = " ".join(w.text for w in words[first:last])
-        single = last - first == 1 and name.isupper()
-        if not run.places.named(name) and last - first <= 3 and words[last - 1].low not in roles.decoy_before_union:
-            return "union", last if single else nxt + 1
-    if words[last].text == "," and _is_called_union(words, last + 1):
-        return "union", last
-    represents = words[last].text == "," and any(
-        w.low in ("represents", "representing", "represent") for w in words[last + 1 : last + 3]
-    )
-    if represents and not roles.workers.isdisjoint(w.low for w in words[last + 2 : last + 12]):
-        return "union", last
-    return None, last
-
-
-def _is_called_union(words: list[Word], at: int) -> bool:
-    """Return whether an apposition says that the name before it is a union's: ", the union representing the workers"."""
-    if at >= len(words) or words[at].low not in ("the", "a"):
-        return False
-    noun = next((i for i in range(at + 1, min(len(words) - 1, at + 5)) if words[i].low in ("union", "guild")), None)
-    if noun is None or words[noun].possessive or any(w.text == "," for w in words[at:noun]):
-        return False
-    return words[noun + 1].low in ("representing", "that", "for", "behind", "organising", "organizing")
-
-
-def _by_previous(run: _Run) -> Role | None:
-    """Return "union" for a name that "trade union", "labour union" or "the pilots' union" announces."""
-    words, first, last = run.words, run.first, run.last
-    before = first - 1 if first and words[first - 1].text == "," else first
-    if before and words[before - 1].low == "union" and not words[before - 1].capital and words[first].low not in run.roles.titles:
-        named = before > 1 and (words[before - 2].low in _BEFORE_UNION or words[before - 2].low.rstrip("'") in run.roles.workers)
-        capitals = last - first == 1 and words[first].text.isupper() and len(words[first].text) > 2
-        if (named or capitals) and not run.places.named(words[first].text):
-            return "union"
-    return None
 
 
 def _abbreviation(words: list[Word], end: int) -> str | None:

@@ -1,4 +1,4 @@
-"""The workers' side where the item gives its union no name: "the union", "the dockers' union", "the nurses"."""
+"""A side that the item gives no name: "the union", "the dockers' union", "the nurses"; "the companies", "the council"."""
 
 from __future__ import annotations
 
@@ -29,6 +29,15 @@ _OWNED = 10  # characters that "'s labour" takes
 _DEEDS = bag(
     "strike struck strikes striking voted vote walked demand demanded demanding want wanted stopped rejected reject threatened staged"
 )
+
+_EMPLOYERS = bag(
+    "company companies employers owners management airline airlines council city county ministry department university district studios"
+    " operators hospital hospitals railways railroads ports mines clubs league"
+)
+_MINISTRIES = bag("health education transport interior defence finance city county school")
+_PUBLIC = bag("council city county district hospital hospitals university")
+# What only the other side of the table does.
+_ANSWERS = bag("offered offer offers offering proposed proposes rejected rejects refused refuses locked imposed")
 
 
 def find(
@@ -167,3 +176,29 @@ def _staff(sentences: list[list[Word]], employers: list[Body]) -> tuple[str, lis
         and any(w.low in _DEEDS for w in words[at + 1 : at + 12])
     ]
     return (found[0].low, [(word.start, word.end) for word in found]) if found else None
+
+
+def employer(passage: Passage, sentences: list[list[Word]], places: list[Hit[Place]]) -> list[Body]:
+    """Return one body for the employers' side, or none: "the companies", "the health ministry", if it acts as one.
+
+    A public body carries its place, as unnamed workers do.
+    """
+    spans: dict[str, list[tuple[int, int]]] = {}
+    names: dict[str, str] = {}
+    acts: Counter[str] = Counter()
+    for words in sentences:
+        for at in range(1, len(words) - 1):
+            word = words[at]
+            first = at - 1 if words[at - 1].low in _MINISTRIES else at
+            known = word.low in _EMPLOYERS and not word.capital and not word.possessive
+            if known and first and words[first - 1].low in ("the", "its", "their"):
+                spans.setdefault(word.low, []).append((words[first].start, word.end))
+                named = passage.body[words[first].start : word.end]
+                names[word.low] = max(names.get(word.low, ""), named, key=len)
+                acts[word.low] += any(w.low in _ANSWERS for w in words[at + 1 : at + 4])
+    head = next((noun for noun, deeds in acts.most_common(1) if deeds), None)
+    if head is None:
+        return []
+    where = _where(passage, sentences, places) if head in _PUBLIC else None
+    name = f"{names[head]}, {where}" if where else names[head]
+    return [Body(name=name, role="employer", spans=spans[head], aliases=(names[head],), sure=False)]

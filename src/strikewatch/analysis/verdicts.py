@@ -17,9 +17,23 @@ _HARMS = bag(
 )
 # Said plainly, only these are a complaint for sure.
 _WOUNDS = bag("hurt harm jeopardise jeopardize undermine endanger erode")
+_FORESEEN = bag("would could will")
+# A side's own promise is no complaint.
+_PLEDGES = bag("offer offered proposed propose agreed accept we if unless not no without strike")
+# What an employer fears of a demand.
+_BURDENS = bag("flexibility unworkable unaffordable bankrupt uncompetitive burden ruin cripple costs cost")
 _NEAR = 20  # characters from an article to the issue's words
 # What is argued at length is no one position.
 _LONGEST = 30
+_DUTIES = bag("go strike wait vote decide talks table meet negotiate return")
+_SHUT = (
+    "not up for negotiation", "not up for discussion", "not negotiable", "non-negotiable", "no more money for", "no money for",
+    "off the table", "out of the question", "cannot go any higher", "can't go any higher", "cannot go further",
+)  # fmt: skip
+_STRUGGLES = bag("strike fight dispute vote walkout struggle this action stoppage it")
+_SORROWS = bag(
+    "fatigue cuts cut losses exhaustion understaffing overwork exploitation closure closures outsourcing greed poverty"
+)
 _UNIONS = ("union", "union-federation")
 
 
@@ -30,6 +44,8 @@ def find(clause: Clausework) -> Iterator[Claim]:
     yield from _obstacles(clause)
     yield from _commitments(clause)
     yield from _musts(clause)
+    yield from _closed(clause)
+    yield from _aims(clause)
 
 
 def _scorn(clause: Clausework) -> Iterator[Claim]:
@@ -60,18 +76,28 @@ def _scorn(clause: Clausework) -> Iterator[Claim]:
 
 
 def _complaints(clause: Clausework) -> Iterator[Claim]:
-    """Yield what a union argues against: "has argued the plan vastly increased costs for its members"."""
+    """Yield what a side argues against: "has argued the plan vastly increased costs", "says fixed ratios would cost jobs"."""
     body = clause.context.passage.body
     for said in clause.said:
-        if said.party is None or said.party.role not in _UNIONS:
+        if said.party is None or said.party.role == "agency":
             continue
         inside = [w for w in clause.words if said.start <= w.start < said.end]
-        harms = _HARMS if said.verb in _ARGUING else _WOUNDS
-        if not any(w.low in harms for w in inside) or len(inside) > _LONGEST:
+        lows = {w.low for w in inside}
+        if len(inside) > _LONGEST or not _harms(said.verb, lows, union=said.party.role in _UNIONS):
             continue
-        for _, _, issue in clause.issues(said.start, said.end):
+        for _, _, issue in clause.objects(said.start, said.end):
             start, end = extent.trim(body, said.start, said.end)
             yield Claim(party=said.party, stance="opposes", issue=issue, start=start, end=end, by=said.party, accused=False)
+
+
+def _harms(verb: str, lows: set[str], *, union: bool) -> bool:
+    """Return whether what is said is a complaint: a harm that is argued, a wound, or a loss that "would" come."""
+    if lows & _PLEDGES:
+        return False
+    foreseen = bool(lows & _FORESEEN)
+    if union:
+        return bool(lows & (_HARMS if verb in _ARGUING or foreseen else _WOUNDS))
+    return foreseen and bool(lows & _BURDENS)
 
 
 def _obstacles(clause: Clausework) -> Iterator[Claim]:
@@ -128,19 +154,70 @@ def _commitments(clause: Clausework) -> Iterator[Claim]:
 
 
 def _musts(clause: Clausework) -> Iterator[Claim]:
-    """Yield what a side says must be done: "pensions must be protected," the union said."""
+    """Yield what a side says must be done: "pensions must be protected", "they need to restore our pensions", the union said."""
     words, body = clause.words, clause.context.passage.body
     for at in range(1, len(words) - 1):
-        if words[at].low not in ("must", "should") or words[at + 1].low != "be":
+        low, following = words[at].low, words[at + 1].low
+        if low in ("must", "should") and following == "be":
+            floor, stop = words[max(0, at - 6)].start, words[at].start
+        elif (low in ("need", "needs", "have", "has") and following == "to") or low == "must":
+            floor, stop = words[at].start, extent.closing(clause, at + 1, "demands")
+        else:
             continue
         by, said, quoted, _ = clause.speaker(words[at].start)
-        floor = words[max(0, at - 6)].start
-        issues = clause.issues(floor, words[at].start)
-        if said and by is not None and issues:
-            start = max(floor, issues[0][0])
-            first = next((w.start for w in reversed(words[:at]) if w.start < start and w.low in ("the", "our", "their")), start)
-            begin, end = extent.trim(body, first if start - first < _NEAR else start, extent.closing(clause, at + 1, "demands"))
-            yield Claim(party=by, stance="demands", issue=issues[0][2], start=begin, end=end, by=by, quoted=quoted)
+        issues = clause.objects(floor, stop)
+        if (
+            not said
+            or by is None
+            or not issues
+            or by.role == "agency"
+            or {w.low for w in words if floor <= w.start < stop} & _DUTIES
+        ):
+            continue
+        start = max(words[max(0, at - 6)].start, min(issues[0][0], words[at].start))
+        first = next((w.start for w in reversed(words[:at]) if w.start < start and w.low in ("the", "our", "their")), start)
+        end = extent.closing(clause, at + 1, "demands")
+        begin, end = extent.trim(body, first if start - first < _NEAR else start, end)
+        yield Claim(party=by, stance="demands", issue=issues[0][2], start=begin, end=end, by=by, quoted=quoted)
+
+
+def _closed(clause: Clausework) -> Iterator[Claim]:
+    """Yield what a side will not hear of: "pensions are not up for negotiation", "there is no more money for wages"."""
+    folded, body = clause.context.passage.folded, clause.context.passage.body
+    for words in _SHUT:
+        at = folded.find(words, clause.sentence.start, clause.sentence.end)
+        if at < 0:
+            continue
+        by, said, quoted, _ = clause.speaker(at)
+        start = extent.clause_start(clause, clause.word_at(at))
+        teller = next((s for s in clause.said if s.start <= at < s.end), None)
+        start = max(start, teller.start if teller is not None else start)
+        end = extent.closing(clause, clause.word_at(at + len(words) - 1), "rejects")
+        issues = clause.objects(start, end)
+        if said and by is not None and by.role != "agency" and issues:
+            begin, end = extent.trim(body, start, end)
+            yield Claim(party=by, stance="rejects", issue=issues[0][2], start=begin, end=end, by=by, quoted=quoted)
+            return
+
+
+def _aims(clause: Clausework) -> Iterator[Claim]:
+    """Yield what a union says that its dispute is about: "this strike is about safety"; a loss it opposes, the rest it asks for."""
+    words, body = clause.words, clause.context.passage.body
+    for at in range(1, len(words) - 2):
+        if words[at + 1].low != "about" or words[at].low not in ("is", "was", "isn't"):
+            continue
+        by, said, quoted, _ = clause.speaker(words[at].start)
+        about = any(w.low in _STRUGGLES for w in words[max(0, at - 5) : at])
+        if not said or by is None or by.role not in _UNIONS or not about:
+            continue
+        end = extent.closing(clause, at + 1, "demands")
+        begin = words[max(0, at - 2)].start
+        for _, _, issue in clause.objects(words[at + 1].end, end):
+            lost = any(w.low in _SORROWS for w in words if words[at].start < w.start < end)
+            start, stop = extent.trim(body, begin, end)
+            yield Claim(
+                party=by, stance="opposes" if lost else "demands", issue=issue, start=start, end=stop, by=by, quoted=quoted
+            )  # fmt: skip
 
 
 def _pay_or_only(clause: Clausework) -> str | None:

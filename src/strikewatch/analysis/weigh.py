@@ -37,6 +37,9 @@ _HELD = {
     "against": bag("strike strikes action walkout protest struck complaint"),
 }  # fmt: skip
 _PARENTS = bag("subsidiary unit division arm owned parent")
+# "met at the Vesk headquarters": a place to meet.
+_ROOMS = bag("headquarters offices building hall")
+_ACCUSED = bag("accuse accuses accused accusing")
 _BARGAINS = bag("offered offers proposed proposes rejected locked refused")
 _SAYS = bag("said says declined announced confirmed warned")
 
@@ -123,7 +126,9 @@ def _signs(words: list[Word], first: int, last: int, roles: Roles) -> float:
         return -2.0
     if before[-1:] in (["of"], ["by"]) and any(w in _PARENTS for w in before[-4:]):
         return -1.5
-    total = 0.0
+    if after and after[0] in _ROOMS:
+        return -2.0
+    total = 2.5 if before and before[-1] in _ACCUSED else 0.0
     trimmed = list(before)
     while trimmed and trimmed[-1] in _LINKS:
         trimmed.pop()

@@ -20,7 +20,7 @@ class Stances:
     """All frames, found in one pass, and the small words of the grammar."""
 
     def __init__(self) -> None:
-        """Read ``stances.toml``."""
+        """Read ``stances.toml`` and ``objects.toml``."""
         tables = read_toml("stances.toml")
         words = tables["words"]
         pairs = [(p, Frame("verb", s)) for s in get_args(Stance) for p in tables["verbs"].get(s, ())]
@@ -29,6 +29,7 @@ class Stances:
         for kind, name in (("stop", "stops"), ("hedge", "hedges"), ("scorn", "scorn")):
             pairs += [(phrase, Frame(kind)) for phrase in words[name]]
         self._matcher = Matcher(pairs)
+        self._objects = Matcher((phrase, slug) for slug, phrases in read_toml("objects.toml").items() for phrase in phrases)
         self.deals = frozenset(tables["contract"]["bodies"])
         self.losses = frozenset(tables["contract"]["losses"])
         self.negations = frozenset(words["negations"])
@@ -43,5 +44,13 @@ class Stances:
             before = kept.get(hit.meaning.kind)
             if before is None or hit.start >= before.end:
                 kept[hit.meaning.kind] = hit
+                found.append(hit)
+        return found
+
+    def objects(self, folded: str, body: str) -> list[Hit[str]]:
+        """Return the words that name an issue in the object of a stance, the longest at each place, in order."""
+        found: list[Hit[str]] = []
+        for hit in sorted(self._objects.find(folded, body), key=lambda h: (h.start, -h.end)):
+            if not found or hit.start >= found[-1].end:
                 found.append(hit)
         return found
