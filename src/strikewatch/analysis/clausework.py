@@ -117,9 +117,11 @@ def _objects(passage: Passage, lexicon: Lexicon) -> list[tuple[int, int, str]]:
 
 
 def _with_objects(evidence: list[tuple[int, int, str]], others: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Return the evidence and the objects' words among it: of two that share words the longer one holds."""
+    """Return the evidence and the objects' words among it: of two that share words the longer one holds, of one issue the closer."""
     kept: list[tuple[int, int, str]] = []
     for one in sorted([*evidence, *others]):
+        if kept and one[0] < kept[-1][1] and kept[-1][2] == one[2].split(".")[0] != one[2]:
+            kept.pop()  # "class sizes" is staffing.class-size
         if kept and one[0] < kept[-1][1] and one[2].split(".")[0] != kept[-1][2].split(".")[0]:
             if one[1] - one[0] <= kept[-1][1] - kept[-1][0]:
                 continue
