@@ -133,6 +133,10 @@ def _comma_ends(clause: Clausework, at: int) -> bool:
     teller = next((i for i in range(at + 2, min(len(words), at + 9)) if words[i].low in saying), None)
     if teller is not None and not any(w.text in ',"\u201c' for w in words[at + 1 : teller]):
         return True  # "…, sources familiar with the talks said"
+    if following.low in ("its", "their", "his") and any(
+        w.low in clause.context.lexicon.roles.titles for w in words[at + 2 : at + 4]
+    ):
+        return True  # "…, its chief nurse, Ana Roe, said"
     participle = following.low.endswith("ing") and following.low not in _NOUNS
     if participle or following.low in _ENDS or following.low in _FINITE:
         return True
