@@ -34,9 +34,9 @@ def find(
 
 
 def dated(text: str, *, title: str = "", day: dt.date | None = WEDNESDAY) -> list[str]:
-    """Return "type month-day", the signs of a computed (=), ambiguous (?) and scheduled (>) event after it."""
+    """Return "type month-day", the signs of a computed (=), ambiguous (?), scheduled (>) and called-off (!) event after it."""
     return [
-        f"{e.type} {e.date:%m-%d}{'=' if e.computed else ''}{'?' if e.ambiguous else ''}{'>' if e.scheduled else ''}"
+        f"{e.type} {e.date:%m-%d}{'=' if e.computed else ''}{'?' if e.ambiguous else ''}{'>' if e.scheduled else ''}{'!' if e.cancelled else ''}"
         for e in find(text, title=title, day=day)
         if e.date and e.precision in ("day", "hour", "minute")
     ]

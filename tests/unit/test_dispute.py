@@ -71,10 +71,19 @@ def test_how_many(text: str, value: int, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The 2 years of talks", "$500 of workers' money", "12 percent of drivers", "Nurses walked out."]
+    "text",
+    [
+        "The 2 years of talks",
+        "$500 of workers' money",
+        "12 percent of drivers",
+        "Nurses walked out.",
+        "On 2 March striking drivers rallied.",
+        "Local 174 members walked out.",
+        "Since the 2019 teachers strike little has changed.",
+    ],
 )
 def test_what_is_no_size(text: str) -> None:
-    """Years, money and shares count nobody."""
+    """Years, money, shares, days of a month and the numbers of branches count nobody."""
     assert setting.size(read(text).passage, lexicon()) is None
 
 

@@ -41,6 +41,12 @@ def test_all_offsets_count_in_the_body() -> None:
         ("Is it over? No! It is not.", ["Is it over?", "No!", "It is not."]),
         ("pay rose 3.5 percent on Jan. 4 at J. Smith & Co. in May", ["pay rose 3.5 percent on Jan. 4 at J. Smith & Co. in May"]),
         ("The union will meet\non Friday.\nManagement will not.", ["The union will meet\non Friday.", "Management will not."]),
+        ("a strike that began on Nov.\n12 and goes on", ["a strike that began on Nov.\n12 and goes on"]),
+        (
+            "a strike from 12 March\n2026 on. Talks at 2 p.m.\non Monday",
+            ["a strike from 12 March\n2026 on.", "Talks at 2 p.m.\non Monday"],
+        ),
+        ("It began at 2 p.m. on Monday in the U.S.\n900 struck.", ["It began at 2 p.m. on Monday in the U.S.", "900 struck."]),
         ("One\n\n\nTwo", ["One", "Two"]),
         ("... !!! ???", []),
     ],

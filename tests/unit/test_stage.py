@@ -66,7 +66,13 @@ from strikewatch.model import Provenance
         ("Miners ended a nine-day strike on Monday and returned to work.", "ended"),
         ("Dockers returned to work on Tuesday after a deal was reached.", "ended"),
         ("The owners ended the lockout on Monday.", "ended"),
-        # third parties
+        ("Engineers will extend a campaign of overtime bans into August.", "action_short"),
+        ("Film crews voted by a margin of more than 98 percent to give their leaders the power to call a strike.", "authorised"),
+        ("Clerks voted by a narrow margin in favour of tougher working terms.", "ratified"),
+        ("The union representing the dockers broke off talks on Tuesday.", "talks"),
+        # third parties: who is sent to arbitration has not settled
+        ("Train drivers ended their strike on Monday and agreed to take the dispute to arbitration.", "arbitration"),
+        ("The minister ordered arbitration to end a lockout at the railway.", "arbitration"),
         ("The two sides agreed on Tuesday to submit the dispute to binding arbitration.", "arbitration"),
     ],
 )  # fmt: skip
@@ -105,6 +111,9 @@ def test_each_stage_is_known_by_its_words(text: str, stage: str) -> None:
         ("He gave two weeks' notice.", "noticed"),
         ("Hundreds of tracks were halted as strikes spread in the east.", "ended"),
         ("Both sides have met demands for a new date.", "talks"),
+        ("The union was barred from striking by a judge.", "on_strike"),
+        ("Ministers denied a plan to ban strikes.", "noticed"),
+        ("Members voted down the contract, renewing the possibility of a strike.", "on_strike"),
     ],
 )
 def test_what_must_not_be_confused(text: str, never: str) -> None:
@@ -116,6 +125,12 @@ def test_the_opening_decides() -> None:
     """Another union's strike further down does not change what the item is about."""
     text = "The directors' guild reached a deal with studios on Monday. The studios were pleased. A crew strike began on May 5 and goes on."
     assert judged(text, title="Directors, studios reach deal")[0] == "tentative_agreement"
+
+
+def test_an_earlier_strike_further_down_ends_nothing() -> None:
+    """A story of talks that broke off is one of talks, though the last strike was over by then."""
+    text = "Talks on a new contract for dockers broke off on Tuesday. Both sides blame robots. The dockers went on strike on May 1 and returned to their jobs three days later."
+    assert judged(text, title="Dockers break off talks")[0] == "talks"
 
 
 def test_a_strike_that_the_story_ends_is_over() -> None:

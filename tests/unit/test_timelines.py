@@ -37,7 +37,7 @@ def told(found: Analysis) -> list[tuple[str, str]]:
     return [
         (_SAME.get(e.type, e.type), f"{e.date} {e.time:%H:%M}" if e.time else f"{e.date}")
         for e in found.events
-        if e.type not in _ASIDE and e.date and e.precision in ("day", "hour", "minute")
+        if e.type not in _ASIDE and not e.cancelled and e.date and e.precision in ("day", "hour", "minute")
     ]
 
 

@@ -124,10 +124,10 @@ def test_wire_copy_put_out_after_midnight_speaks_from_its_own_day() -> None:
 
 
 def test_lists_and_ranges_are_days_each() -> None:
-    """Every day of a list is one, and both ends of a range; each mention is its own words."""
+    """Every day of a list is one, and both ends of a range; the month goes with the day beside it."""
     text = "strikes on June 20, 22 and 24 and from 3 to 5 July, then Aug. 18-20, 2024"
     found = mentions(text)
-    assert [text[m.start : m.end] for m in found] == ["20", "22", "24", "3", "5", "18", "20"]
+    assert [text[m.start : m.end] for m in found] == ["June 20", "22", "24", "3", "5 July", "Aug. 18", "20"]
     assert [(m.month, m.day, m.year) for m in found][-2:] == [(8, 18, 2024), (8, 20, 2024)]
     assert [m.month for m in mentions("on June 20, 2,000 workers")] == [6]
 

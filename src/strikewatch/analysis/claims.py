@@ -24,6 +24,7 @@ _WHEN = (" when ", ", when ", " as ")
 # What follows a date that belongs to what stands before it: "met on Monday and agreed …", "threatened on Tuesday to strike".
 _CLOSES = (" and ", ", and ", " but ", ", but ", ";", " to ")
 _ACTIONS = frozenset({"go_on_strike", "authorised", "lock_out", "refuse_work"})
+_OUTCOMES = frozenset({"strike_end", "strike_off", "authorised", "accepted", "rejected"})
 _UNDONE = frozenset({"strike_off", "strike_averted"})
 
 
@@ -59,7 +60,13 @@ def best_claims(telling: Telling, mention: Mention, stages: Stages, opening: Tel
     # "… an agreement by April 7 when their contracts expire", "a standstill on Monday when workers downed tools"
     opens = telling.folded.startswith(_WHEN, mention.end)
     also = (c for c in claims[1:] if opens and c.kind != best.kind and c.frame and 0 < c.frame.verb[0] - mention.end < 60)
-    return (best, *list(also)[:1])
+    return (best, *list(also)[:1], *_outcomes(telling, best))
+
+
+def _outcomes(telling: Telling, vote: Claim) -> Iterator[Claim]:
+    """Yield what a vote came to, on its day: "voted on Friday to end the strike"."""
+    if vote.kind == "ballot" and vote.frame is not None and vote.frame.noun is not None:
+        yield from (of_frame(f) for f in telling.frames if f.noun == vote.frame.noun and f.kind in _OUTCOMES and f.mood == "done")
 
 
 def _cost_of(claim: Claim) -> float:
@@ -74,18 +81,24 @@ def is_struck(telling: Telling) -> bool:
 
 
 def _all(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Claim]:
-    cancelled = {f.noun for f in telling.frames if f.kind in _UNDONE}
+    # also "the strike planned for Friday will no longer go ahead"
+    cancelled = {f.noun for f in telling.frames if f.kind in _UNDONE or (f.kind == "strike_begin" and f.mood == "not")} - {None}
     named = list(_named_by(telling, mention, stages))
     if named or mention.possessive:
-        yield from (claim for claim in named if (claim.start, claim.end) not in cancelled)
+        for claim in named:
+            off = (claim.start, claim.end) in cancelled
+            yield Claim(cost=claim.cost, kind="called_off", start=claim.start, end=claim.end) if off else claim
         return
+    truces = [state for state in telling.states if state.name == "truce_until"]
     for frame in telling.frames:
+        if any(state.start <= frame.verb[0] < state.end for state in truces):  # "not to strike before"
+            continue
         claim = of_frame(frame, _cost(telling, frame, mention))
         if mention.lead == "since" and frame.mood == "ahead":  # nothing to come is since a day
             continue
         if frame.noun in cancelled and frame.kind not in _UNDONE:
             # "called off a walkout planned for Thursday": that Thursday has none
-            yield Claim(cost=claim.cost, kind="state market", start=frame.start, end=frame.end)
+            yield Claim(cost=claim.cost, kind="called_off", start=frame.start, end=frame.end, frame=frame, mood=frame.mood)
         else:
             yield claim
     yield from _of_nouns(telling, mention, stages)

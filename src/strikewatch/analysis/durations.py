@@ -33,6 +33,7 @@ _NOTICE = re.compile(rf"\b(?P<n>{NUMBER})[ -](?P<unit>hour|day|week)s?'? (?:stri
 _COOLING = re.compile(rf"\b(?P<n>{NUMBER})[ -]day cooling[ -]off\b")
 _STARTS = frozenset({"strike_begins", "action_scheduled", "lockout_begins"})
 _OVER = frozenset({"strike_end", "lockout_end", "return_to_work", "strike_begin"})
+_CUT_SHORT = frozenset({"strike_off", "strike_end", "strike_averted"})
 _HOURS = {"hour": 1, "day": 24, "week": 168}
 
 
@@ -45,12 +46,19 @@ def computed_ends(passage: Passage, tellings: tuple[Telling, ...], events: Itera
     """Yield when a strike of a fixed term ends, and when a notice served or a cooling-off lets action begin."""
     for event in list(events):
         telling = next((t for t in tellings if t.sentence.start <= event.start < t.sentence.end), None)
-        if telling is None or event.date is None or event.computed or event.precision in ("week", "month", "bound"):
+        if (
+            telling is None
+            or event.date is None
+            or event.computed
+            or event.cancelled
+            or event.precision in ("week", "month", "bound")
+        ):
             continue
         first, last = telling.sentence.start, telling.sentence.end
         dated = [e for e in events if e.type in _STARTS and e.date and first <= e.start < last]
         # "a two-day strike on June 20 and 21" has told its last day already
-        if event.type in _STARTS and len(dated) == 1 and (match := _near(FIXED_TERM, passage, first, last, event)):
+        off = any(f.kind in _CUT_SHORT and f.mood == "done" for f in telling.frames)
+        if event.type in _STARTS and len(dated) == 1 and not off and (match := _near(FIXED_TERM, passage, first, last, event)):
             unit = match["unit"] or match["unit2"]
             hours = number(match["n"] or match["n2"]) * _HOURS[unit]
             yield from _end_of(passage, event, match, hours, whole_days=unit != "hour")

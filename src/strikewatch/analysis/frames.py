@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from strikewatch.analysis.measure import words
 from strikewatch.analysis.mood import Mood, Reading, mood_of_noun, mood_of_verb
 from strikewatch.lexicon.match import Hit
@@ -22,10 +24,13 @@ if TYPE_CHECKING:
 
 # How far a verb reaches for its noun, by the measure. A passive may stand far behind it ("the agreements … must be ratified"), and
 # what expires is the contract of the sentence, however much is said of it in between.
-_AFTER, _BEFORE, _PASSIVE, _WHOLE_SENTENCE = 13, 16, 22, 45
+_AFTER, _BEFORE, _PASSIVE, _LONG_SUBJECT, _WHOLE_SENTENCE = 13, 16, 22, 30, 45
 # What a vote to do it comes to: a vote for a strike is no strike.
 _VOTED = {"strike_begin": "authorised", "strike_called": "authorised"}
-_PUT_TO_VOTE = frozenset({"deal", "contract", "offer"})
+_ENDED = frozenset({"strike_end", "strike_off", "return_to_work", "lockout_end"})
+_ANSWERS = frozenset({"accepted", "rejected", "authorised"})
+_PUT_TO_VOTE = frozenset({"deal", "contract", "offer", "terms"})
+_ACTIONS = frozenset({"strike", "lockout", "short"})
 _ADJECTIVAL: dict[str, Mood] = {"schedule": "ahead", "threaten": "maybe", "propose": "maybe", "suspend": "not"}
 VERB_OR_NOUN = words(
     "strike strikes striking vote ballot offer lockout march rally picket halt end contract deal stop ballots votes offers deals contracts"
@@ -38,6 +43,8 @@ _NOUNS_TOO = words(
     " report ground hit spread schedule rule order file issue count stall lock bar work end finish shut poll cast get put come drop win"
 )
 _NEED_A_DATE = frozenset({"name", "names", "named", "we walk"})
+# A term runs out whatever becomes of it; a strike or a meeting that "had been planned" is off or long past.
+_RUNS_OUT = frozenset({"expiry", "mandate_expires", "cooling"})
 # Verbs that act on their noun: it stands before them only where they are passive ("the offer put forward by …").
 _TRANSITIVE = words(
     "announce schedule urge reach propose inform accept reject suspend avert threaten authorise refer rule impact stop vote"
@@ -49,12 +56,15 @@ _FAVOUR = words("favor favour")
 _RELATIVES = words("that which who")
 # Who may stand right before a verb in its bare form.
 _PLURALS = words("and who which they we staff people crew police")
+_ARTICLES = words("the a an its their")
+_OF_A_VOTE = words("to on for against in down yes no by")
 _DETERMINERS = words("the a an its their this that any his her our no of in by for on from another")
 # The body that says yes or no to a deal: without one of these an acceptance or refusal is only a stance.
 MEMBERS = re.compile(
-    r"\b(?:members?|membership|workers|employees|staff|voted|votes?|voters|ballots?|percent|per cent|majority|ratif\w{2,8}|rank and file"
+    r"\b(?:members?|membership|workers|employees|staff|voted|votes?|voting|voters|ballots?|percent|per cent|majority|ratif\w{1,8}|rank and file"
     r"|nurses|teachers|pilots|drivers|miners|strikers)\b"
 )
+_VOTES = re.compile(r"\bvot(?:e|es|ed|ing|ers)\b|\bballot")  # to oppose an offer is a stance, unless it is done by vote
 _Hit = Hit[tuple[Cue, ...]]
 Noun = tuple[int, int, str]
 
@@ -92,6 +102,12 @@ def build(telling: Telling, hits: list[_Hit], stages: Stages) -> tuple[Frame, ..
             continue
         frame = _frame(telling, hit, cues, stages, found)
         if frame is not None and not _is_told(frame, found):
+            vote = _voted(telling, hit, {c.form for c in cues}, found)
+            if vote is not None and frame.kind in _ENDED:  # "voted to end the strike": a vote, and what it came to
+                found[-1] = replace(vote, kind="ballot", noun=frame.noun)
+            elif vote is not None and frame.kind in _ANSWERS:  # "voted to reject the offer": one thing
+                frame = replace(frame, start=vote.verb[0], verb=vote.verb)
+                found.pop()
             found.append(frame)
             at, reach = hit.start, hit.end if cues[0].kind == "alone" else -1
     return tuple(found)
@@ -121,16 +137,31 @@ def _is_verb(telling: Telling, hit: _Hit, word: str, forms: set[Form]) -> bool:
     first = bisect_left(telling.starts, hit.start)
     before = telling.words[first - 1] if 0 < first < len(telling.words) else ""
     if word in VERB_OR_NOUN:
-        return before in VERBAL
+        return before in VERBAL or (_takes_object(telling, hit) and _ends_insertion_or_plural(telling, hit, before))
     if forms == {"third"} and before == "that":  # "a period that ends on"
         return True
     if forms & {"past", "ing"}:
         return before not in ("the", "a", "an") or "past" not in forms
     if forms == {"base"} and word.split(maxsplit=1)[0] in _NOUNS_TOO and not telling.sentence.headline:
-        ends_insertion = "," in telling.folded[max(0, hit.start - 2) : hit.start]
-        plural = before in _PLURALS or (before.endswith("s") and not before.endswith("'s"))
-        return ends_insertion or plural or before in VERBAL
+        return before in VERBAL or _ends_insertion_or_plural(telling, hit, before)
     return before not in _DETERMINERS or " " in word
+
+
+def _takes_object(telling: Telling, hit: _Hit) -> bool:
+    """Tell by what follows: "doctors end a strike", "crews vote overwhelmingly to strike", but "the teachers vote is close"."""
+    at = telling.token(hit.end - 1) + 1
+    follows = telling.words[at] if at < len(telling.words) else ""
+    if telling.folded.startswith(("vote", "ballot"), hit.start):
+        return follows in _OF_A_VOTE or follows.endswith("ly")
+    near = telling.starts[min(at + 3, len(telling.starts) - 1)] if follows else hit.end
+    names = telling.sentence.headline and any(hit.end <= noun[0] <= near for noun in telling.nouns)
+    return follows in _ARTICLES or (names and not telling.folded.startswith("strike", hit.start))
+
+
+def _ends_insertion_or_plural(telling: Telling, hit: _Hit, before: str) -> bool:
+    """Tell whether the words right before a bare form can be its subject: "doctors", "staff", "…, who want more,"."""
+    plural = before in _PLURALS or (before.endswith("s") and not before.endswith("'s"))
+    return plural or "," in telling.folded[max(0, hit.start - 2) : hit.start]
 
 
 def _frame(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, earlier: list[Frame]) -> Frame | None:
@@ -138,24 +169,31 @@ def _frame(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, earlier
     reading = mood_of_verb(telling, hit.start, forms, earlier)
     voted = _voted(telling, hit, forms, earlier)
     alone = next((c for c in cues if c.kind == "alone"), None)
-    if alone is not None:
+    if alone is not None and not (alone.name == "go_on_strike" and reading.passive):  # "a deal was struck"
         return _alone(hit, alone.name, reading, voted)
     pairs = _pairs(telling, hit, cues, stages, reading)
     pair = min(pairs, key=lambda p: _burdened(telling, hit, p, earlier), default=None)
     verb = (hit.start, hit.end)
-    if pair is None:
+    if pair is None or (
+        pair.verb == "oppose" and not _VOTES.search(telling.folded, telling.sentence.start, telling.sentence.end)
+    ):
         if not any(c.name == "vote" for c in cues):
             return None
         return Frame(kind="ballot", start=hit.start, end=hit.end, verb=verb, verb_class="vote", mood=reading.mood)
     kind, mood = pair.kind, reading.mood
-    if mood_of_noun(telling, pair.noun[0]) == "not":
-        mood = "not"
+    spoken_of = mood_of_noun(telling, pair.noun[0])
+    if spoken_of == "not" or (spoken_of == "maybe" and mood == "done" and pair.noun[2] in _ACTIONS):
+        mood = spoken_of  # "renewing the possibility of a strike"
     elif pair.verb in _ADJECTIVAL and "participle" in forms and _is_adjective(telling, hit, pair.noun):
         kind, mood = ("strike_begin" if pair.noun[2] == "strike" else kind), _ADJECTIVAL[pair.verb]
     if kind == "ballot" and pair.noun[2] in _PUT_TO_VOTE:
         kind = _answer(telling.folded[hit.end : pair.noun[0]])
     if voted is not None:
         kind, mood = _VOTED.get(kind, kind), voted.mood
+    if reading.bygone and (
+        pair.verb == "schedule" or "to" in telling.words[max(0, telling.token(hit.start) - 2) : telling.token(hit.start)]
+    ):
+        mood = "done" if kind in _RUNS_OUT else "not"
     hanging = forms == {"ing"} and bool(earlier) and "," in telling.folded[hit.start - 2 : hit.start]
     return Frame(
         kind=kind, start=min(hit.start, pair.noun[0]), end=max(hit.end, pair.noun[1]), verb=verb, noun=pair.noun[:2],
@@ -181,13 +219,15 @@ def _alone(hit: _Hit, kind: str, reading: Reading, voted: Frame | None) -> Frame
 
 def _pairs(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, reading: Reading) -> Iterator[_Pair]:
     """Yield the nouns that the verb may take."""
+    forms = {c.form for c in cues}
     for name in sorted({c.name for c in cues}):
         for noun in telling.nouns:
             kind = stages.frames.get((name, noun[2]))
             if kind is None or (noun[0] < hit.end and hit.start < noun[1]):
                 continue
             if noun[0] > hit.start:
-                cost = _ahead(telling, hit, noun)
+                done_to = reading.passive and forms == {"past", "participle"}  # "will be held on 9 March and the strike …"
+                cost = None if done_to and name == "hold" else _ahead(telling, hit, noun)
             elif not _may_follow(name, hit, noun, reading, adjacent=_is_adjacent(telling, hit, noun)) or (
                 name != "expire" and _is_parted(telling, hit, noun)
             ):
@@ -199,6 +239,8 @@ def _pairs(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, reading
                     noun,
                     _WHOLE_SENTENCE
                     if name == "expire" or (name, noun[2]) == ("shut", "vote")
+                    else _LONG_SUBJECT
+                    if name == "broke"
                     else _PASSIVE
                     if reading.passive
                     else _BEFORE,
@@ -236,7 +278,9 @@ def _ahead(telling: Telling, hit: _Hit, noun: Noun) -> float | None:
     """Return what it costs a verb to take a noun behind it, None where it cannot."""
     cost = telling.distance(hit.start, noun[0])
     behind = telling.token(noun[0])
-    if cost - (behind - telling.token(hit.start)) >= 4:  # a conjunction lies between: "halted as strikes spread"
+    if (
+        noun[2] != "site" and cost - (behind - telling.token(hit.start)) >= 4
+    ):  # a conjunction lies between: "halted as strikes spread"
         return None
     between = telling.words[max(telling.token(hit.end - 1) + 1, behind - 4) : behind]
     own = any(c.name == "release" for c in hit.meaning)  # "released the unions from mediation"
@@ -267,7 +311,10 @@ def _voted(telling: Telling, hit: _Hit, forms: set[Form], earlier: list[Frame]) 
     if not earlier or earlier[-1].verb_class != "vote" or not at:
         return None
     follows = ("base" in forms and telling.words[at - 1] == "to") or ("ing" in forms and telling.words[at - 1] == "of")
-    return earlier[-1] if follows and telling.distance(earlier[-1].verb[0], hit.start) <= 9 else None
+    voted = earlier[-1].verb[1]
+    if any(voted <= noun[0] < hit.start and noun[2] != "vote" for noun in telling.nouns):  # "voted for a deal to end the strike"
+        return None
+    return earlier[-1] if follows and telling.distance(earlier[-1].verb[0], hit.start) <= _AFTER else None
 
 
 def _is_adjective(telling: Telling, hit: _Hit, noun: Noun) -> bool:

@@ -24,7 +24,7 @@ _DO = words("did do does")
 _NOT = words("not never no cannot neither nor without")
 _CHAIN = _AHEAD | {"would"} | _MAYBE | _HAVE | _WAS | _IS | _DO | _NOT | {"to"}
 _ADVERBS = words(
-    "also again already still now then both all just even since soon once twice yet first last later instead ever go get"
+    "also again already still now then both all just even since soon once twice yet first last later instead ever go get longer"
 )
 _CONDITIONS = words("if unless whether should")
 # What stands before a participle that hangs on no clause: "the prospect of striking", "before striking".
@@ -35,7 +35,9 @@ _AIMING = words("talks deal bid effort efforts move moves attempt plan offer pro
 # Before a noun.
 _NO_SUCH = words("no without avoid avert averted averting avoided avoiding prevent")
 _PLANNED = words("planned upcoming forthcoming scheduled coming next further")
-_FEARED = words("possible potential threatened looming threatening likely")
+_FEARED = words(
+    "possible potential threatened looming threatening likely possibility prospect threat threats risk risks fear fears danger spectre specter chance"
+)
 
 
 class Reading(NamedTuple):
@@ -44,6 +46,7 @@ class Reading(NamedTuple):
     mood: Mood
     passive: bool
     perfect: bool = False
+    bygone: bool = False  # what was to be, told when it is known whether it was: "had been due to expire", "had been planned"
 
 
 def mood_of_verb(telling: Telling, offset: int, forms: set[Form], earlier: list[Frame]) -> Reading:
@@ -71,7 +74,8 @@ def mood_of_verb(telling: Telling, offset: int, forms: set[Form], earlier: list[
         mood = _participial(telling, at, offset, earlier)
     else:
         mood = "done" if telling.sentence.headline else "now"  # a headline tells in the present what has happened
-    return Reading(mood, forms != {"base"} and bool(chain & (_WAS | _IS)), bool(chain & _HAVE))
+    bygone = {"had", "been"} <= chain or ("to" in chain and _governed(telling, first + 1, "bygone", 5))
+    return Reading(mood, forms != {"base"} and bool(chain & (_WAS | _IS)), bool(chain & _HAVE), bygone)
 
 
 def _finite(chain: set[str]) -> Mood:

@@ -27,10 +27,14 @@ class Day(Record, frozen=True, kw_only=True):
 
 
 class Base(Record, frozen=True, kw_only=True):
-    """The day that an item speaks from. ``own`` is the day that wire copy names as its own, where it was put out after midnight."""
+    """The day that an item speaks from. ``own`` is the day that wire copy names as its own, where it was put out after midnight.
+
+    ``told`` is the day that the text has told last, from which "two days later" counts.
+    """
 
     day: dt.date
     own: dt.date
+    told: dt.date | None = None
 
 
 def resolve(mention: Mention, base: Base, way: Way) -> Day | None:
@@ -42,22 +46,33 @@ def resolve(mention: Mention, base: Base, way: Way) -> Day | None:
 def _weekday(mention: Mention, base: Base, way: Way) -> Day | None:
     """Rules 2, 3 and 5: ahead the next such day, back the latest, the item's own day included in both."""
     assert mention.weekday is not None
+    if mention.day is not None and (numbered := _numbered(mention.weekday, mention.day, base.day, way)):
+        return Day(date=numbered)
     ahead = base.day + dt.timedelta(days=(mention.weekday - base.day.weekday()) % 7)
     back = base.day - dt.timedelta(days=(base.day.weekday() - mention.weekday) % 7)
     if mention.modifier == "next":
         # This coming, or the week after: both are kept, and no bell is put on it.
         first = ahead if ahead > base.day else ahead + dt.timedelta(days=7)
         return Day(date=first, not_before=first, not_after=first + dt.timedelta(days=7), ambiguous=True)
-    if mention.modifier in ("last", "this past"):
-        return Day(date=back if back < base.own else back - dt.timedelta(days=7))
-    if mention.modifier == "week":  # "Monday week"
-        return Day(date=ahead + dt.timedelta(days=7))
     if mention.modifier == "following":
         return None
-    if base.own.weekday() == mention.weekday:
-        return Day(date=base.own)
-    looks_ahead = way == "future" or mention.modifier in ("this", "coming", "this coming")
-    return Day(date=ahead if looks_ahead else back)
+    if mention.modifier in ("last", "this past"):
+        date = back if back < base.own else back - dt.timedelta(days=7)
+    elif mention.modifier == "week":  # "Monday week"
+        date = ahead + dt.timedelta(days=7)
+    elif base.own.weekday() == mention.weekday:
+        date = base.own
+    else:
+        date = ahead if way == "future" or mention.modifier in ("this", "coming", "this coming") else back
+    return Day(date=date)
+
+
+def _numbered(weekday: int, number: int, near: dt.date, way: Way) -> dt.date | None:
+    """Return the day that is such a weekday and has that number in its month, on the side that ``way`` says: "Thursday 12"."""
+    months = (_months_on(near.replace(day=1), shift) for shift in (-1, 0, 1))
+    days = (_date(first.year, first.month, number) for first in months if first)
+    fitting = [day for day in days if day and day.weekday() == weekday]
+    return min(fitting, key=lambda day: (way is not None and (day < near) == (way == "future"), abs(day - near)), default=None)
 
 
 def _month_day(mention: Mention, base: Base, way: Way) -> Day | None:
@@ -104,6 +119,15 @@ def _ago(mention: Mention, base: Base, _: Way) -> Day | None:
     return Day(date=day, precision="day" if mention.unit == "day" else "week", computed=True)
 
 
+def _then(mention: Mention, base: Base, _: Way) -> Day | None:
+    """Rule 7: count from the day told last; without one "a day earlier" looks back from the report, and "a day later" from nothing."""
+    anchor = base.told or (base.own if mention.steps < 0 else None)
+    step = _STEP_DAYS[mention.unit]
+    if anchor is None or abs(mention.steps) > 3000:
+        return None
+    return Day(date=anchor + dt.timedelta(days=step * mention.steps), precision="day" if step == 1 else "week", computed=True)
+
+
 def _months_on(first: dt.date, months: int) -> dt.date | None:
     year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
     return _date(year, month + 1, 1)
@@ -145,5 +169,5 @@ def last_of_month(day: dt.date) -> dt.date:
 
 
 _RULES: dict[str, Callable[[Mention, Base, Way], Day | None]] = {
-    "weekday": _weekday, "day": _month_day, "offset": _offset, "ago": _ago, "week": _week, "month": _month,
+    "weekday": _weekday, "day": _month_day, "offset": _offset, "ago": _ago, "then": _then, "week": _week, "month": _month,
 }  # fmt: skip

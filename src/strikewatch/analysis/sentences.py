@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from strikewatch.dates.names import MONTHS
+
 # A blank after a stop, or after a stop and up to two closing quotes or brackets. Fixed looks back: linear on any text.
 _STOP, _CLOSE = r"[.!?\u2026\u3002]", r"[\"')\]\u201d\u2019\u00bb]"
 _GAP = re.compile(rf"(?:(?<={_STOP})|(?<={_STOP}{_CLOSE})|(?<={_STOP}{_CLOSE}{_CLOSE}))\s+")
@@ -17,6 +19,7 @@ _TITLES_AND_DATES = (
     "mr mrs ms dr prof rev hon gen col lt sgt capt gov sen rep pres st mt ft messrs mx supt insp jan feb mar apr jun jul aug sep sept oct"
     " nov dec mon tue tues wed thu thur thurs fri vs v dept approx est al eg ie cf viz"
 )
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 _NEVER = frozenset(_TITLES_AND_DATES.split())
 # After these only before a figure: "No. 4", "Sec. 8".
 _NUMBERED = frozenset(("no", "nos", "art", "sec", "fig", "pp", "vol", "ch"))
@@ -38,7 +41,7 @@ def paragraphs(body: str, begin: int) -> Iterator[tuple[int, int]]:
     start = begin
     for gap in _BREAK.finditer(body, begin):
         follows = body[gap.end() : gap.end() + 1]
-        wraps = gap.end() - gap.start() == 1 and follows.islower() and body[gap.start() - 1 : gap.start()] not in ".!?:;"
+        wraps = gap.end() - gap.start() == 1 and _wraps(body, start, gap.start(), follows)
         if wraps or gap.start() < begin:
             continue
         if gap.start() > start:
@@ -46,6 +49,15 @@ def paragraphs(body: str, begin: int) -> Iterator[tuple[int, int]]:
         start = gap.end()
     if start < len(body):
         yield start, len(body)
+
+
+def _wraps(body: str, first: int, stop: int, follows: str) -> bool:
+    """Tell whether a line that ends at ``stop`` goes on: "began on Nov. / 12", "at 2 p.m. / on Wednesday"."""
+    last = body[max(first, stop - 12) : stop].rsplit(None, 1)[-1:]
+    word = last[0].lower() if last else ""
+    if word.endswith(".") and word[:-1] in _NEVER | _PERHAPS:
+        return follows.islower() or (follows.isdigit() and word[:-1] in _MONTHS)
+    return (follows.islower() and word[-1:] not in tuple(".!?:;")) or (follows.isdigit() and word in MONTHS)
 
 
 def split(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from strikewatch.analysis.body import Body
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.words import Word, bag, words_of
+from strikewatch.dates.names import MONTHS
 from strikewatch.lexicon import Lexicon
 from strikewatch.lexicon.match import Hit
 from strikewatch.lexicon.places import Place
@@ -18,6 +19,9 @@ from strikewatch.model import Party, Quantity
 _NUMBER = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d+(?:\.\d+)?")
 _SCALES = {"million": 1_000_000, "thousand": 1_000, "lakh": 100_000}
 _CLOSE = bag("strike striking strikers walked walkout represents representing represent members covering locked ballot voted")
+# What stands before a number that is a name or a year.
+_NUMBERED = bag("local locals lodge branch district chapter unit no nos number area council region")
+_BEFORE_A_YEAR = bag("the a in since of during last from after before by until")
 # Between a number and its workers: "1,150 striking registered nurses", "33,000 cabin crew and ground staff".
 _GAP = 5
 _NOT_BETWEEN = bag(
@@ -65,9 +69,23 @@ def size(passage: Passage, lexicon: Lexicon) -> Quantity | None:
     return first
 
 
+def _is_no_count(words: list[Word], at: int) -> bool:
+    """Tell whether a number counts nobody: money, "Local 174", "2 March", "the 2019 strike"."""
+    before = words[at - 1].low if at else ""
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    year = re.fullmatch(r"(?:19|20)\d\d", words[at].text) is not None and before in _BEFORE_A_YEAR
+    return (
+        year
+        or (bool(at) and words[at - 1].text in "$\u00a3\u20ac#")
+        or before in _NUMBERED
+        or before in MONTHS
+        or after in MONTHS
+    )
+
+
 def _stated(passage: Passage, words: list[Word], at: int, roles: Roles) -> Quantity | None:
     """Return the number at a word with the workers that it counts."""
-    if _NUMBER.fullmatch(words[at].text) is None or (at and words[at - 1].text in "$\u00a3\u20ac#"):
+    if _NUMBER.fullmatch(words[at].text) is None or _is_no_count(words, at):
         return None
     value = float(words[at].text.replace(",", ""))
     step = at + 1

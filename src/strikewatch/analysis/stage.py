@@ -32,8 +32,8 @@ _OF_THE_OPENING: frozenset[Stage] = frozenset({"talks", "ratified", "rejected", 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # First that the opening tells, from the most final to the least.
 _ORDER: tuple[Stage, ...] = (
-    "ratified", "tentative_agreement", "ended", "suspended", "locked_out", "on_strike", "action_short", "rejected", "noticed", "authorised",
-    "arbitration", "talks",
+    "ratified", "tentative_agreement", "arbitration", "ended", "suspended", "locked_out", "on_strike", "action_short", "rejected", "noticed",
+    "authorised", "talks",
 )  # fmt: skip
 # After a noun: "strike vote", "lockout looms".
 _FEARED = (
@@ -44,14 +44,14 @@ _DONE: dict[str, Stage] = {
     "deal": "tentative_agreement", "strike_begin": "on_strike", "go_on_strike": "on_strike", "stay_away": "on_strike", "strike_expand": "on_strike",
     "strike_goes_on": "on_strike", "strike_extend": "on_strike", "strike_end": "ended", "return_to_work": "ended", "strike_off": "suspended", "strike_averted": "suspended",
     "strike_called": "noticed", "authorised": "authorised", "lock_out": "locked_out", "lockout_begin": "locked_out",
-    "lockout_goes_on": "locked_out", "lockout_end": "ended", "short_begin": "action_short", "refuse_work": "action_short", "short_end": "ended",
+    "lockout_goes_on": "locked_out", "lockout_end": "ended", "short_begin": "action_short", "short_goes_on": "action_short", "refuse_work": "action_short", "short_end": "ended",
     "arbitration": "arbitration", "talks": "talks", "meet": "talks", "talks_resume": "talks", "talks_broke": "talks", "talks_called": "talks",
     "mediation": "talks", "deal_extension": "talks", "expiry": "talks", "offer": "talks", "rejected": "talks", "cooling_begins": "talks",
     "cooling": "talks",
 }  # fmt: skip
 _AHEAD: dict[str, Stage] = {
     "action_named": "noticed", "stay_away": "noticed", "strike_begin": "noticed", "go_on_strike": "noticed", "strike_called": "noticed", "strike_expand": "on_strike", "strike_goes_on": "on_strike",
-    "return_to_work": "ended", "strike_end": "ended", "strike_off": "suspended", "short_begin": "noticed", "refuse_work": "noticed", "lock_out": "noticed",
+    "return_to_work": "ended", "strike_end": "ended", "strike_off": "suspended", "short_begin": "noticed", "short_goes_on": "action_short", "refuse_work": "noticed", "lock_out": "noticed",
     "lockout_begin": "noticed", "talks": "talks", "meet": "talks", "talks_resume": "talks", "talks_called": "talks", "expiry": "talks",
     "mediation": "talks", "ballot": "talks", "authorised": "talks", "arbitration": "arbitration", "cooling": "talks",
 }  # fmt: skip
@@ -104,6 +104,7 @@ def judge(
     if provenance in _UNVERIFIED:
         return "none", Tracks(), ()
     tellings = tell(passage, lexicon.stages)
+    events = tuple(event for event in events if not event.cancelled)
     ahead = [e for e in events if e.scheduled and e.type in ("strike_begins", "action_scheduled")]
     past = [e for e in events if e.type == "strike_begins" and e.date and passage.base and (passage.base - e.date).days > 1]
     signs = [sign for telling in tellings for sign in _signs(passage, telling, past, ahead)]
@@ -245,6 +246,8 @@ def _label(signs: list[Sign]) -> Stage:
     if label in (None, "talks"):
         hinted = _first_of([s for s in signs if s.sentence < _HEAD])
         body = _first_of([s for s in signs if s.weight >= _PLAIN and s.stage not in _OF_THE_OPENING])
+        if label == "talks" and body == "ended":
+            body = None  # an earlier strike: the story is that they talk, or no longer do
         if body in ("on_strike", "locked_out") or (hinted in _UNDER_WAY and body in ("ended", "noticed", "authorised")):
             label = body
         else:

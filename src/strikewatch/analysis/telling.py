@@ -18,6 +18,7 @@ from strikewatch.lexicon.match import Hit
 from strikewatch.lexicon.stages import Cue, Stages
 from strikewatch.model import Record
 
+Noun = tuple[int, int, str]
 Hits = list[Hit[tuple[Cue, ...]]]
 
 # No report needs more: what is longer is cut, so that a hostile text costs no more than its length.
@@ -25,6 +26,11 @@ _LONGEST = 800  # characters of a sentence
 _MOST_CUES = 60  # of a sentence
 _MOST_SENTENCES = 300
 _TOKEN = re.compile(r"[^\W_]+(?:'[a-z]+)?")
+# "It now runs through March": the subject of the sentence before.
+_SUBJECT_AGAIN = re.compile(
+    r"(?P<it>it|they) (?:now |also |then |will |is to |was to |had |has |have ){0,2}(?:run|runs|ran|expired?s?|begins?|began|starts?|started|ends?|ended|resumes?|resumed)\b"
+)
+_STANDS_ALONE = re.compile(r"(?: (?:is|are|was|were|will|had|has|on|for|from|due|set|planned|scheduled)\b|[,.;])")
 _CONTRACTIONS = (("'ll", "will"), ("'ve", "have"), ("n't", "not"))
 
 
@@ -40,8 +46,8 @@ class State(Record, frozen=True, kw_only=True):
 class Telling:
     """A sentence taken apart."""
 
-    def __init__(self, passage: Passage, sentence: Sentence, hits: Hits, stages: Stages) -> None:
-        """Take the cues that stand in ``sentence``."""
+    def __init__(self, passage: Passage, sentence: Sentence, hits: Hits, stages: Stages, before: Telling | None = None) -> None:
+        """Take the cues that stand in ``sentence``; ``before`` is the sentence that it goes on from."""
         self.sentence = sentence
         self.folded = passage.folded
         self.mentions = find_mentions(passage.folded, passage.body, sentence.start, sentence.end)
@@ -52,6 +58,8 @@ class Telling:
         kept = _unmasked([hit for hit in hits if not self._leads_to_a_date(hit)])
         self.moods = [(h.start, h.end, c.name) for h in kept for c in h.meaning if c.kind == "mood" or c.name == "report"]
         self.nouns = self._nouns(kept)
+        self.nouns = list(self._resumed(self.nouns, before))
+        self.subject = self.nouns[0][2] if self.nouns else ""
         self.frames: tuple[Frame, ...] = build(self, kept, stages)
         states = [
             (h, c)
@@ -97,7 +105,7 @@ class Telling:
         """Tell whether a date follows at once: "starting on January 2" is a preposition."""
         return any(0 < m.at - end <= 9 for m in self.mentions)
 
-    def _nouns(self, hits: Hits) -> list[tuple[int, int, str]]:
+    def _nouns(self, hits: Hits) -> list[Noun]:
         """Return the nouns: no verbs, no months. Where two overlap, the later is the head: "a new contract offer" is an offer."""
         found = [
             (h.start, h.end, c.name)
@@ -107,17 +115,30 @@ class Telling:
         ]
         return [n for n in found if not any(n[0] <= other[0] < n[1] < other[1] for other in found)]
 
+    def _resumed(self, nouns: list[Noun], before: Telling | None) -> Iterator[Noun]:
+        """Yield the nouns; one that stands for another under that name: "It now runs through March", "followed by a second on Friday"."""
+        last = before.subject if before else ""
+        again = _SUBJECT_AGAIN.match(self.folded, self.sentence.start, self.sentence.end)
+        if again and last:
+            yield again.start("it"), again.end("it"), last
+        for start, end, name in nouns:
+            if name != "echo":
+                last = name
+                yield start, end, name
+            elif last and _STANDS_ALONE.match(self.folded, end):
+                yield start, end, last
+
 
 @functools.lru_cache(maxsize=1)  # events and stage read the same passage one after the other
 def tell(passage: Passage, stages: Stages) -> tuple[Telling, ...]:
     """Take the sentences of the prose apart."""
     hits = stages.find(passage.folded, passage.body)
     starts = [hit.start for hit in hits]
-    return tuple(
-        Telling(passage, part, hits[bisect_left(starts, part.start) : bisect_left(starts, part.end)][:_MOST_CUES], stages)
-        for sentence in passage.sentences[:_MOST_SENTENCES]
-        for part in _parts(sentence)
-    )
+    tellings: list[Telling] = []
+    for part in (part for sentence in passage.sentences[:_MOST_SENTENCES] for part in _parts(sentence)):
+        own = hits[bisect_left(starts, part.start) : bisect_left(starts, part.end)][:_MOST_CUES]
+        tellings.append(Telling(passage, part, own, stages, tellings[-1] if tellings else None))
+    return tuple(tellings)
 
 
 def _parts(sentence: Sentence) -> Iterator[Sentence]:

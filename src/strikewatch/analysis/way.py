@@ -12,8 +12,11 @@ from strikewatch.analysis.telling import Telling
 from strikewatch.analysis.when import Mention
 
 UNTIL = frozenset({"until", "till", "through", "to"})
-_TERMS = frozenset({"by", "until", "till", "from", "starting", "beginning"})
+TERMS = frozenset({"by", "until", "till", "from", "starting", "beginning"})
+_LENGTHENED = frozenset({"strike_off", "strike_extend", "deal_extension", "talks_extended", "stay_away"})
+_TILL, _LASTING = frozenset({"until", "till"}), frozenset({"go_on_strike", "strike_begin", "state on_strike", "state locked_out"})
 _CALLS = frozenset({"strike_called", "authorised", "talks_called", "ballot"})
+_IS_ON = (" is ", " are ", " will be ", " comes ", " come ", " falls ")  # "the first walkout is on Thursday"
 _MODIFIED: Final[dict[str, Way]] = {
     "last": "past", "past": "past", "this past": "past", "next": "future", "coming": "future", "this coming": "future",
 }  # fmt: skip
@@ -32,14 +35,27 @@ def looks_ahead(tellings: tuple[Telling, ...]) -> bool:
 
 def way_of(telling: Telling, claim: Claim, mention: Mention, *, ahead: bool) -> Way:
     """Return which way the claim looks. ``ahead`` is whether the item's own action is to come. None leaves it to the date."""
-    inherent = _inherent(mention)
-    if inherent is not None:
-        return inherent
-    if is_term(claim, mention) or (claim.kind in ("strike_off", "strike_extend") and mention.lead in UNTIL):
-        return "future"
+    stated = _inherent(mention) or _of_preposition(telling, claim, mention)
+    if stated is not None:
+        return stated
     if claim.frame is not None:
         return _of_frame(telling, claim, claim.frame, mention)
     return _of_words(telling, claim, mention, ahead=ahead)
+
+
+def _of_preposition(telling: Telling, claim: Claim, mention: Mention) -> Way:
+    """Return which way the words right before a date look, for what they stand by: "extended until Friday", "withdrawn for Friday"."""
+    first = not any(other.start < mention.start for other in telling.mentions)
+    if (
+        is_term(claim, mention)
+        or (claim.kind in _LENGTHENED and mention.lead in UNTIL)
+        or (claim.kind in _LASTING and mention.lead in _TILL and first)
+        or (claim.kind == "strike_off" and mention.lead == "for")
+        or (claim.kind == "called_off" and mention.lead != "since")
+    ):
+        return "future"
+    # "had threatened to walk out if Monday's round failed"
+    return "past" if mention.possessive and "had" in telling.words[: telling.token(mention.start)] else None
 
 
 def _inherent(mention: Mention) -> Way:
@@ -73,7 +89,8 @@ def _of_frame(telling: Telling, claim: Claim, frame: Frame, mention: Mention) ->
 
 def _is_of_action(telling: Telling, frame: Frame, mention: Mention) -> bool:
     """Tell whether the date is that of the action, not of the call or vote: "called a strike for Monday", "a deadline of Friday"."""
-    if frame.verb_class in ("schedule", "reach", "invite") and frame.noun_class != "deadline" and frame.end <= mention.start:
+    asks = frame.verb_class in ("schedule", "reach", "invite") or frame.noun_class == "sides"
+    if asks and frame.noun_class != "deadline" and frame.end <= mention.start:
         return True
     if frame.noun_class in ("meeting", "talks") and frame.verb[0] < (frame.noun or frame.verb)[0] < mention.start:
         return True
@@ -88,8 +105,9 @@ def _of_words(telling: Telling, claim: Claim, mention: Mention, *, ahead: bool) 
         return "past" if passed else "future"
     if (
         mood_of_noun(telling, claim.start) == "ahead"
-        or claim.kind in ("state subject_to", "state must_by", "state has_until")
-        or mention.lead in _TERMS
+        or claim.kind in ("state subject_to", "state must_by", "state has_until", "state truce_until")
+        or mention.lead in TERMS
+        or telling.folded[claim.end : mention.start].startswith(_IS_ON)
     ):
         return "future"
     if mention.lead == "since" or (claim.kind == "state in_talks" and claim.mood == "done"):

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from msgspec.structs import replace
+
 from strikewatch.analysis.clock import Clock, find_clocks
 from strikewatch.model import Record
 
-Kind = Literal["weekday", "day", "month", "offset", "week", "ago", "span", "bound"]
+Kind = Literal["weekday", "day", "month", "offset", "week", "ago", "then", "bound"]
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -32,18 +34,25 @@ _YEAR = r"(?:(?: ?,)? (?P<y>(?:19|20)\d\d)\b)?"
 _PART = r"(?: (?:morning|afternoon|evening|night)\b)?"
 _LEAD = rf"(?:(?:on )?(?P<lead>{_WEEKDAY}),? (?:the )?)?"
 
-# "July 4 to 23", "June 20, 22 and 24": at most seven days, so that no text costs more than its length.
+_LINK = r"(?:,? (?:to|and|through|until|or) | ?[-\u2013/] ?)"
+_OF_WEEK = rf"(?:(?:{_WEEKDAY}),? (?:the )?)?{_DAY}"  # "Thursday 12"
+
+# "July 4 to 23", "June 20, 22 and 24", "Thursday 12, Friday 13 and Saturday 14 March": at most seven days, so that no text costs
+# more than its length.
 _MONTH_DAY = re.compile(
-    rf"\b{_LEAD}(?P<m>{_MONTH}) (?P<d>{_DAY})(?P<more>(?:, {_DAY}){{0,5}}(?:,? (?:to|and|through|until|or) | ?[-\u2013] ?){_DAY})?{_YEAR}"
+    rf"\b{_LEAD}(?P<m>{_MONTH})[ \n](?:the )?(?P<d>{_DAY})(?P<more>(?:, {_OF_WEEK}){{0,5}}{_LINK}{_OF_WEEK}(?! {_MONTH}))?{_YEAR}"
 )
 _DAY_MONTH = re.compile(
-    rf"\b{_LEAD}(?P<more>(?:{_DAY}, ){{0,5}}{_DAY}(?:,? (?:to|and|until|or) | ?[-\u2013] ?))?(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH}){_YEAR}"
+    rf"\b(?P<more>(?:{_OF_WEEK}, ){{0,5}}{_OF_WEEK}{_LINK})?{_LEAD}(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH}){_YEAR}"
 )
 _VERBS_TOO = frozenset({"may", "march"})
 _FIGURES = re.compile(r"\d{1,2}")
+_FIGURES_OF_WEEK = re.compile(rf"(?:(?P<wd>{_WEEKDAY}),? (?:the )?)?(?P<d>\d{{1,2}})")
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _BARE = re.compile(
-    rf"\b(?:(?P<mod>last|next|this past|this coming|this|coming|following) )?(?P<wd>{_WEEKDAY})\b(?P<poss>'s)?{_PART}(?P<week> week\b)?"
+    rf"\b(?:(?P<mod>last|next|this past|this coming|this|coming|following) )?(?P<wd>{_WEEKDAY})\b(?P<poss>'s)?"
+    # a number is the day of the month only where nothing is counted by it: "Thursday 12 and Friday 13", not "Monday 12 trains"
+    rf"(?: (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?=[,;.)](?!\d)| (?:and|or|to|until|at|from) |\Z))?{_PART}(?P<week> week\b)?"
 )
 _RELATIVE = re.compile(
     r"\b(?:the day before yesterday|the day after tomorrow|yesterday|today|tonight|tomorrow|last night|overnight"
@@ -53,7 +62,12 @@ _WEEK = re.compile(
     r"\b(?P<mod>last|next|this|the past|the coming|coming|past) (?P<unit>weekend|week|month|year)\b|\b(?P<end>(?:over|at) the weekend)\b"
 )
 _AGO = re.compile(
-    rf"\b(?P<n>{NUMBER}) (?P<unit>hour|day|week|month|year)s? (?P<way>ago|earlier|from now)\b|\bin (?P<n2>{NUMBER}) (?P<unit2>day|week)s\b(?! time)"
+    rf"\b(?P<n>{NUMBER}) (?P<unit>hour|day|week|month|year)s? (?P<way>ago|from now)\b|\bin (?P<n2>{NUMBER}) (?P<unit2>day|week)s\b(?! time)"
+)
+# Counted from the day that the text has just told: "walked out on Monday and were locked out two days later".
+_THEN = re.compile(
+    rf"\b(?P<n>{NUMBER}) (?P<unit>day|week)s? (?P<way>earlier|later|before|afterwards)\b|\bthe (?P<next>next|following) day\b"
+    r"|\bthe (?P<prior>previous day|day before\b(?! yesterday))|\bthe day (?P<after>after\b(?! tomorrow))(?= *[,.;])|\b(?P<same>the same day)\b"
 )
 _FIRST_IN = re.compile(r"\b(?:first|second|third|only|largest|biggest|longest|worst|most)\b[^.,;]{0,30}\Z")  # "first in ten days"
 _IN_MONTH = re.compile(
@@ -67,6 +81,8 @@ _BOUND = re.compile(
 _BEFORE = re.compile(
     r"\b(by|until|till|since|from|for|through|before|after|on|to|starting|beginning|of)(?: (?:late|early|the|midnight|noon|about|around|at|as|on))*\s*\Z"
 )
+# Between two days of one list.
+_JOINT = re.compile(r"(?:,|,? (?:and|or|and then|then|as well as|plus))(?: (?:again|also))?(?: on| from)? |/")
 _RELATIVE_DAYS = {"the day before yesterday": -2, "yesterday": -1, "last night": -1, "tomorrow": 1, "the day after tomorrow": 2}
 
 
@@ -92,6 +108,7 @@ class Mention(Record, frozen=True, kw_only=True):
     possessive: bool = False
     lead: str = ""
     clock: Clock | None = None
+    joined: bool = False  # goes on a list of days: "June 24, June 26 and again on July 1"
 
     @property
     def at(self) -> int:
@@ -111,7 +128,7 @@ def find(folded: str, body: str, start: int, end: int) -> tuple[Mention, ...]:
         if not any(mention.start < t.end and t.start < mention.end for t in taken):
             taken.append(mention)
     taken.sort(key=lambda m: m.start)
-    return tuple(_with_clocks(folded, taken, start, end))
+    return tuple(_in_context(folded, taken, start, end))
 
 
 def _all(folded: str, body: str, start: int, end: int) -> Iterator[Mention]:
@@ -131,6 +148,7 @@ def _all(folded: str, body: str, start: int, end: int) -> Iterator[Mention]:
             end=match.end(),
             kind="weekday",
             weekday=_WEEKDAYS.index(match["wd"]),
+            day=int(match["d"]) if match["d"] else None,
             modifier=mod,
             possessive=bool(match["poss"]),
         )
@@ -154,39 +172,36 @@ def _all(folded: str, body: str, start: int, end: int) -> Iterator[Mention]:
 
 
 def _counts(folded: str, start: int, end: int) -> Iterator[Mention]:
-    """Yield what is counted from the day of the report: "two days ago", "in ten days", but not "their first meeting in ten days"."""
+    """Yield what is counted: "two days ago", "in ten days" (not "their first meeting in ten days"), "a day later"."""
     for match in _AGO.finditer(folded, start, end):
         if match["n2"] and _FIRST_IN.search(folded, max(start, match.start() - 40), match.start()):
             continue
         steps = number(match["n"] or match["n2"])
-        sign = -1 if match["way"] in ("ago", "earlier") else 1
+        sign = -1 if match["way"] == "ago" else 1
         yield Mention(start=match.start(), end=match.end(), kind="ago", steps=sign * steps, unit=match["unit"] or match["unit2"])
+    for match in _THEN.finditer(folded, start, end):
+        back = match["way"] in ("earlier", "before") or bool(match["prior"])
+        steps = number(match["n"]) if match["n"] else 0 if match["same"] else 1
+        yield Mention(
+            start=match.start(), end=match.end(), kind="then", steps=-steps if back else steps, unit=match["unit"] or "day"
+        )
 
 
 def _month_days(match: re.Match[str]) -> Iterator[Mention]:
-    """Yield a day of a month, or each of several: the ends of a range, the days of a list."""
-    month, year = _MONTHS.index(match["m"][:3]) + 1, int(match["y"]) if match["y"] else None
-    lead = _WEEKDAYS.index(match["lead"]) if match["lead"] else None
-    if not match["more"]:
-        if 0 < _first_figure(match["d"]) <= 31 and not (year and _STAMP.match(match.string, match.end())):
-            yield Mention(
-                start=match.start(),
-                end=match.end(),
-                kind="day",
-                month=month,
-                day=_first_figure(match["d"]),
-                year=year,
-                weekday=lead,
-            )
+    """Yield a day of a month, or each of several: the ends of a range, the days of a list. The month goes with the day beside it."""
+    if match["y"] and _STAMP.match(match.string, match.end()) and not match["more"]:
         return
-    places = [
-        (match.start("d"), match["d"]),
-        *((match.start("more") + f.start(), f[0]) for f in _FIGURES.finditer(match["more"])),
-    ]
-    for place, words in sorted(places):  # each mention is its own numeral
-        figure = _first_figure(words)
-        if 0 < figure <= 31:
-            yield Mention(start=place, end=place + len(str(figure)), kind="day", month=month, day=figure, year=year)
+    month, year = _MONTHS.index(match["m"][:3]) + 1, int(match["y"]) if match["y"] else None
+    first = match.start("lead") if match["lead"] else min(match.start("d"), match.start("m"))
+    last = max(match.end("d"), match.end("m")) if match["more"] else match.end()
+    days = [(first, last, match["lead"], match["d"])]
+    for figure in _FIGURES_OF_WEEK.finditer(match["more"] or ""):
+        place = match.start("more") + figure.start()
+        days.append((place, match.start("more") + figure.end(), figure["wd"], figure["d"]))
+    for first, last, weekday, words in sorted(days):
+        if 0 < (day := _first_figure(words)) <= 31:
+            named = _WEEKDAYS.index(weekday) if weekday else None
+            yield Mention(start=first, end=last, kind="day", month=month, day=day, year=year, weekday=named)
 
 
 def _first_figure(words: str) -> int:
@@ -216,21 +231,24 @@ def _months(folded: str, body: str, start: int, end: int) -> Iterator[Mention]:
         )
 
 
-def _with_clocks(folded: str, mentions: list[Mention], start: int, end: int) -> Iterator[Mention]:
-    """Give each date its preposition and the clock beside it ("12:01 a.m. Tuesday", "Wednesday at 0400 GMT")."""
-    from msgspec.structs import replace
-
+def _in_context(folded: str, mentions: list[Mention], start: int, end: int) -> Iterator[Mention]:
+    """Give each date its preposition, the clock beside it ("12:01 a.m. Tuesday", "Wednesday at 0400 GMT") and its place in a list."""
     clocks = list(find_clocks(folded, start, end))
+    before: Mention | None = None
     for mention in mentions:
-        before = folded[max(start, mention.start - 40) : mention.start]
-        lead = _BEFORE.search(before)
+        lead = _BEFORE.search(folded[max(start, mention.start - 40) : mention.start])
         near = [c for c in clocks if -3 <= mention.start - c.end <= 16 or -3 <= c.start - mention.end <= 25]
         # "opening on 19 February and closing at noon on 8 March": the hour is that of the date right behind it
         near = [c for c in near if c.start < mention.start or not any(0 < m.start - c.end <= 5 for m in mentions)]
         clock = next((c for c in near if not any(m is not mention and _between(c, m, mention) for m in mentions)), None)
         if clock is not None and clock.start < mention.start:
             lead = _BEFORE.search(folded[max(start, clock.start - 40) : clock.start]) or lead
-        yield replace(mention, lead=lead[1] if lead else "", clock=clock)
+        joined = before is not None and _JOINT.fullmatch(folded, before.end, mention.start) is not None
+        modifier = mention.modifier
+        if joined and before is not None and mention.kind == before.kind == "weekday" and not modifier:
+            modifier = before.modifier  # "next Thursday and Friday"
+        before = replace(mention, lead=lead[1] if lead else "", clock=clock, joined=joined, modifier=modifier)
+        yield before
 
 
 def _between(clock: Clock, other: Mention, mention: Mention) -> bool:

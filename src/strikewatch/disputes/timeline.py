@@ -21,8 +21,16 @@ _FAMILIES: tuple[frozenset[EventType], ...] = (
     frozenset({"strike_begins", "action_scheduled"}),
     frozenset({"talks_scheduled", "talks_held", "talks_resumed"}),
     frozenset({"contract_expires", "extension_expires"}),
-    frozenset({"authorization_vote_result", "authorization_vote_closes", "vote_held", "vote_scheduled"}),
-    frozenset({"ratification_result", "ratification_closes"}),
+    frozenset(
+        {
+            "authorization_vote_result",
+            "authorization_vote_closes",
+            "vote_held",
+            "vote_scheduled",
+            "ratification_result",
+            "ratification_closes",
+        }
+    ),
 )
 _FAMILY: dict[EventType, EventType] = {kind: min(family) for family in _FAMILIES for kind in family}
 # BLS and LAT print the day that was announced, others the first shift: a day apart is one start (domain 1.4, 3.4).

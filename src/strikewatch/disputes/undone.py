@@ -55,6 +55,8 @@ _OTHER_OFF = _pattern(_OTHER, _ACTION, "meet|vote|march")
 
 def in_words(report: Report, event: Event) -> Literal["called off", "denied"] | None:
     """Return whether the sentence in which a report tells an event says that it was called off, or that somebody denies it."""
+    if event.cancelled:
+        return "called off"
     sentence, at = sentence_of(report.judged.item.body, event)
     denial = _DENY.search(sentence, 0, at)
     if denial and not _OWN_WORD.search(sentence, denial.end(), at):

@@ -91,6 +91,9 @@ class Event(Record, frozen=True, kw_only=True):
     end: int
     computed: bool = False  # by a rule from a duration or a notice period, not stated
     ambiguous: bool = False
+    cancelled: bool = (
+        False  # taken off by the item: called off, withdrawn, denied; what is put off to another day is that day's event
+    )
     scheduled: bool = False  # ahead of the item's own date, as the item tells it
     asserted_by: str = "narration"
     note: str | None = None  # a figure that belongs to it: "94% yes on 88% turnout"
