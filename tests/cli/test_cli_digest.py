@@ -153,6 +153,17 @@ def test_a_mark_adds_an_issue(run: Run, desk: Path) -> None:
     assert "staffing" in {group["key"] for group in groups}
 
 
+def test_an_issue_of_the_desk_s_own_is_one_like_any_other(run: Run, desk: Path) -> None:
+    """Found by its words, a heading of the page, and known to --issue and mark."""
+    with (desk / "config.toml").open("a") as file:
+        file.write('[[lexicon.issues]]\nslug = "night-buses"\ncues = ["pay"]\n')
+    page = json.loads(run("digest", "--format", "json", "--issue", "night-buses").stdout)
+    assert [(group["key"], group["label"]) for group in page["groups"]] == [("night-buses", "Night buses")]
+    item = page["references"][0]["item"]
+    assert "night buses" in run("show", item).output
+    assert run("mark", item, "keep", "--issue", "night-buses").exit_code == 0
+
+
 def test_the_ledger_the_dossier_and_the_calendar(run: Run, desk: Path) -> None:
     """A line a dispute; all of one; what is due; each as JSON and in its own form too."""
     assert desk.is_dir()

@@ -159,7 +159,14 @@ transport = "maildir"
         ('[digest]\ninclude = ["all"]', "digest.include: 'all' is not one of organising, labour"),
         ("[digest]\nsectors = [1]", "digest.sectors: holds 1, which is no text"),
         ('data_dir = " "', "data_dir: is empty"),
-        ('[[lexicon.issues]]\nslug = "wage"\ncues = ["x"]', "lexicon.issues[1].slug: 'wage' is no issue; did you mean 'wages'?"),
+        (
+            '[[lexicon.issues]]\nslug = "wage"\ncues = ["x"]',
+            "lexicon.issues[1].slug: 'wage' is nearly the name of another issue; did you mean 'wages'?",
+        ),
+        (
+            '[[lexicon.issues]]\nslug = "Travel time"\ncues = ["x"]',
+            "lexicon.issues[1].slug: 'Travel time' is no name of an issue",
+        ),
         ('[[lexicon.issues]]\nslug = "wages"', 'lexicon.issues[1].cues: is missing; write cues = ["boarding pay"]'),
         ('[mail]\nsubject = "{x}"\nto = ["a@b.example"]', "mail.subject: the fields are {day}"),
         ('[mail]\nhost = "x"', 'mail.to: is missing; write to = ["desk@example.org"]'),

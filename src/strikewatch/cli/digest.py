@@ -67,7 +67,7 @@ def command(
     span = pipeline.Span(
         since=options.moment(app, since, "--since"), until=options.moment(app, until, "--until", end=True), new=new
     )
-    options.check_issues(issues)
+    options.check_issues(app, issues)
     code = exits.OK if no_pull else _pull(app, tolerate=tolerate)
     with pipeline.keeping(app.config, app.store, now=app.now) if keep else nullcontext() as edition:
         composed = pipeline.compose(

@@ -74,7 +74,7 @@ def _refuse_combinations(given: dict[str, object], item: str | None) -> None:
 def _verdict(app: App, name: str, verdict: MarkVerb | None, issue: str | None, dispute: str | None) -> None:
     """Store the marks on one item: all of them, or, where one cannot be meant, none."""
     if issue:
-        options.check_issues((issue,))
+        options.check_issues(app, (issue,))
     item = app.store.find(name)
     marks: list[tuple[MarkVerb, str | None]] = [(verdict, None)] if verdict else []
     marks += [("issue", issue)] if issue else []

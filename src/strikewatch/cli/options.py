@@ -43,12 +43,11 @@ def _day(word: str, today: dt.date) -> dt.date | None:
         return None
 
 
-def check_issues(issues: tuple[str, ...]) -> None:
-    """Raise UsageError where a slug is none of the taxonomy's."""
-    from strikewatch import lexicon
+def check_issues(app: App, issues: tuple[str, ...]) -> None:
+    """Raise UsageError where a slug is neither the taxonomy's nor the user's own."""
     from strikewatch.config.table import near
 
-    known = lexicon.issue_slugs()
     for slug in issues:
+        known = app.lexicon.issues.groups
         if slug.split(".")[0] not in known:
             raise UsageError(f"--issue {slug!r} is no issue{near(slug, known)}", hint=f"there are {', '.join(known)}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import zoneinfo
 from pathlib import Path
 from typing import Any, get_args
@@ -35,6 +36,9 @@ ROLES: dict[str, tuple[Role, ...]] = {
     "employers": ("employer", "employer-association"),
     "agencies": ("agency",),
 }
+
+_SLUG = re.compile(r"[a-z][a-z0-9-]{0,39}(\.[a-z][a-z0-9-]{0,39})?")
+_SLIP = 0.8  # of the letters alike: a slip of the pen, not another issue
 
 
 def config(file: Path, *, data_dir: Path | None = None) -> Config:
@@ -227,8 +231,11 @@ def _issue(table: Table) -> IssueAddition:
 
     slug = table.string("slug", required=True)
     known = lexicon.issue_slugs()
-    if slug is not None and slug.split(".")[0] not in known:
-        table.fault("slug", f"{shown(slug)} is no issue{near(slug, known)}; the issues are {', '.join(known)}")
+    if slug is not None and slug.split(".")[0] not in known:  # one of the user's own
+        if not _SLUG.fullmatch(slug):
+            table.fault("slug", f'{shown(slug)} is no name of an issue; write small letters, digits and hyphens: "travel-time"')
+        elif slip := near(slug, known, cutoff=_SLIP):
+            table.fault("slug", f"{shown(slug)} is nearly the name of another issue{slip}")
     cues = table.strings("cues")
     if not cues and "cues" not in table.raw:
         table.fault("cues", 'is missing; write cues = ["boarding pay"]')

@@ -30,9 +30,9 @@ class Faults:
         self.lines.append(text.for_terminal(f"{self.file}: {path}: {sentence}" if path else f"{self.file}: {sentence}"))
 
 
-def near(word: str, known: Iterable[str]) -> str:
-    """Return ``; did you mean 'x'?`` for the nearest of ``known``, or nothing."""
-    match = get_close_matches(word, list(known), n=1)
+def near(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
+    """Return ``; did you mean 'x'?`` for the nearest of ``known``, or nothing if none has so much of it."""
+    match = get_close_matches(word, list(known), n=1, cutoff=cutoff)
     return f"; did you mean {match[0]!r}?" if match else ""
 
 

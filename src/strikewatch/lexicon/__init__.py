@@ -63,8 +63,8 @@ def load(additions: LexiconAdditions = _NONE) -> Lexicon:
 
 @cache
 def issue_slugs() -> tuple[str, ...]:
-    """Return the slugs of the taxonomy, in its order."""
-    return tuple(Issues().groups)
+    """Return the slugs of the shipped taxonomy, in its order."""
+    return Issues().groups
 
 
 def _fingerprint(additions: LexiconAdditions) -> str:

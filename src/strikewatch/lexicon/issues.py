@@ -1,4 +1,4 @@
-"""The taxonomy of bargaining issues: 18 groups and ``other``, each with the phrases that name it."""
+"""The taxonomy of bargaining issues: 18 groups, ``other`` and those of the user, each with the phrases that name it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,7 @@ from typing import NamedTuple
 
 from strikewatch.lexicon.files import read_toml
 from strikewatch.lexicon.match import Hit, Matcher, spell_out
-from strikewatch.model import IssueAddition, Record
-
-
-class Issue(Record, frozen=True, kw_only=True):
-    """A group of the taxonomy. The slug never changes; the label may."""
-
-    slug: str
-    label: str
-    definition: str
+from strikewatch.model import IssueAddition
 
 
 class IssueCue(NamedTuple):
@@ -31,12 +23,13 @@ class Issues:
     """All issue phrases, found in one pass, in the order of the taxonomy."""
 
     def __init__(self, additions: tuple[IssueAddition, ...] = ()) -> None:
-        """Read ``issues.toml`` and add the user's phrases."""
+        """Read ``issues.toml`` and add the user's phrases and groups."""
         tables = read_toml("words/issues.toml")
         cased = tables.pop("cased")
         self._before = _Frame(tables.pop("before"))
         self._after = _Frame(tables.pop("after"))
-        self.groups = {slug: Issue(slug=slug, label=t["label"], definition=t["definition"]) for slug, t in tables.items()}
+        # The slugs of the taxonomy, in its order, then the groups that the user made.
+        self.groups = tuple(dict.fromkeys((*tables, *(addition.slug.split(".", 1)[0] for addition in additions))))
         phrases: dict[str, list[IssueCue]] = {}
         for slug, table in tables.items():
             for phrase, cue in _cues(slug, table, frozenset(cased)):

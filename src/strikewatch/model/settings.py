@@ -35,7 +35,7 @@ class Body(Record, frozen=True, kw_only=True):
 
 
 class IssueAddition(Record, frozen=True, kw_only=True):
-    """Cue phrases that the user adds to an issue group of the taxonomy."""
+    """Cue phrases that the user adds to an issue group of the taxonomy, or a group of the user's own."""
 
     slug: str
     cues: tuple[str, ...]

@@ -58,7 +58,7 @@ def many(number: int, one: str, several: str | None = None) -> str:
 def issue(slug: str) -> str:
     """Return the short name of an issue: "AI and automation", or "pay: cost of living" for a sub-issue."""
     group, _, sub = slug.partition(".")
-    name = labels.ISSUES.get(group, group)
+    name = labels.ISSUES.get(group, group.replace("-", " "))
     return f"{name}: {sub.replace('-', ' ')}" if sub else name
 
 
