@@ -68,6 +68,8 @@ def test_version(run: Run) -> None:
         (["xyzzy"], "--help lists the commands"),
         (["digest", "--format", "pdf"], "pdf"),
         (["show"], "ITEM"),
+        (["digest", "--config", "x"], "put --config before the command"),
+        (["digest", "-q"], "put -q before the command"),
     ],
 )
 def test_a_wrong_command_line_ends_with_64(words: list[str], said: str) -> None:

@@ -103,6 +103,7 @@ def test_an_import_reports_what_it_read(run: Run, desk: Path) -> None:
     first = run("import", desk / "tweets.js")
     assert first.output == "1 read: 1 new, 0 in a longer form, 0 known, 0 retweets of known tweets, 0 unreadable\n"
     assert "read before, unchanged" in run("import", desk / "tweets.js").output
+    assert "0 read" not in run("import", desk / "tweets.js").output
     assert json.loads(run("import", "--json", desk / "tweets.js").output)["unchanged"]
     assert run("-q", "import", desk / "tweets.js").output == ""
 

@@ -12,7 +12,8 @@ from strikewatch.cli import exits
 from strikewatch.cli.sources import _ago, _name
 
 OPML = (
-    '<opml version="2.0"><body><outline text="Press"><outline text="A" xmlUrl="https://a.example/feed"/></outline></body></opml>'
+    '<opml version="2.0"><body><outline text="Press"><outline text="A" xmlUrl="https://a.example/feed"/>'
+    '<outline text="B" xmlUrl="ftp://b.example/feed"/></outline></body></opml>'
 )
 
 
@@ -51,7 +52,9 @@ def test_what_is_shown_is_a_config_without_secrets(run: Run, tmp_path: Path) -> 
 def test_sources_come_and_go_by_opml_and_presets(run: Run, tmp_path: Path) -> None:
     """Imported once, exported with its folder, removed; the store keeps what it brought."""
     (tmp_path / "f.opml").write_text(OPML)
-    assert "Added 1" in run("sources", "import", tmp_path / "f.opml").output
+    added = run("sources", "import", tmp_path / "f.opml")
+    assert "Added 1" in added.output
+    assert "left out: ftp://b.example/feed: only http and https" in added.stderr
     assert "all of them are there already" in run("sources", "import", tmp_path / "f.opml").output
     assert 'xmlUrl="https://a.example/feed"' in run("sources", "export").output
     assert run("sources", "list").output == "a (press): never read yet\n"
@@ -59,6 +62,7 @@ def test_sources_come_and_go_by_opml_and_presets(run: Run, tmp_path: Path) -> No
     assert "Removed a" in run("sources", "remove", "a").output
     assert run("sources", "remove", "a").exit_code == exits.USAGE
     assert "hollywood" in run("sources", "presets").output
+    assert all(line.count(",") == 4 for line in run("sources", "presets").output.splitlines() if "…" in line)
     assert "https://deadline.com/feed/" in run("sources", "presets", "hollywood").output
     assert "Added" in run("sources", "presets", "hollywood", "--add").output
     assert "there already" in run("sources", "presets", "hollywood", "--add").output
@@ -138,6 +142,16 @@ def test_the_doctor_finds_all_well(run: Run, desk: Path) -> None:
     assert [line.split(":")[0] for line in result.output.splitlines()] == ["ok config", "ok store", "ok sources", "ok mail"]
 
 
+def test_the_doctor_looks_for_files(run: Run, desk: Path) -> None:
+    """One that is not there is told before it is ever read; after a failed pull nothing is said to be well."""
+    (desk / "gazette.xml").unlink()
+    result = run("doctor", "--offline")
+    assert result.exit_code == exits.TRY_LATER
+    assert "BAD sources: gazette: there is no file" in result.output
+    run("pull")
+    assert "ok sources" not in run("doctor", "--offline").output
+
+
 def test_the_doctor_tells_of_a_faulty_config_and_a_foreign_store(run: Run, desk: Path) -> None:
     """Each with its exit code and what to do."""
     (desk / "strikewatch.sqlite").write_bytes(b"this is not a database\n" * 200)
@@ -207,6 +221,7 @@ def test_a_mail_that_cannot_go_out_is_pending_and_goes_first(run: Run, desk: Pat
         result = run(*words)
         assert result.exit_code == exits.TRY_LATER
         assert "is pending" in result.stderr
+    assert "kept" not in run("mail", "--test").stderr
     assert "waits for desk@b.example" in run("doctor", "--offline").output or run("doctor").exit_code == exits.TRY_LATER
 
 

@@ -150,6 +150,7 @@ transport = "maildir"
     ("toml", "fault"),
     [
         ('timezone = "Europe/Lodon"', "timezone: 'Europe/Lodon' is no time zone; did you mean 'Europe/London'?"),
+        ('timezone = "xyzzy"', "timezone: 'xyzzy' is no time zone; write \"Europe/London\""),
         ("sources = 3", "sources: must be an array of tables: write [[sources]]"),
         ("digest = 3", "digest: must be a table, not 3"),
         ('[[watch]]\nname = "x"', 'watch[1].parties: is missing; write parties = ["union", "employer"]'),
@@ -167,6 +168,7 @@ transport = "maildir"
             '[[lexicon.issues]]\nslug = "Travel time"\ncues = ["x"]',
             "lexicon.issues[1].slug: 'Travel time' is no name of an issue",
         ),
+        ('windwo = "3d"', "windwo: is no setting; did you mean 'window' in [digest]?"),
         ('[[lexicon.issues]]\nslug = "wages"', 'lexicon.issues[1].cues: is missing; write cues = ["boarding pay"]'),
         ('[mail]\nsubject = "{x}"\nto = ["a@b.example"]', "mail.subject: the fields are {day}"),
         ('[mail]\nhost = "x"', 'mail.to: is missing; write to = ["desk@example.org"]'),

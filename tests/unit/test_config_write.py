@@ -55,6 +55,73 @@ def test_a_source_is_removed_and_the_rest_stays(file: Path) -> None:
     assert "# my feeds" in file.read_text()
 
 
+SEVERAL = """\
+# --- the sources
+
+[[sources]]
+name = "a"
+# its own note
+url = "https://a.example/"
+# timeout = 30
+
+# the second is slow
+[[sources]]
+name = "b"
+url = "https://b.example/"
+
+[sources.headers]
+Accept-Language = "en"
+
+# A file on this machine:
+# [[sources]]
+# path = "~/feeds/local.xml"
+
+# --- the mail
+
+[mail]
+to = ["desk@b.example"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("a", SEVERAL.replace('[[sources]]\nname = "a"\n# its own note\nurl = "https://a.example/"\n', "", 1)),
+        (
+            "b",
+            SEVERAL.replace(
+                '[[sources]]\nname = "b"\nurl = "https://b.example/"\n\n[sources.headers]\nAccept-Language = "en"\n', "", 1
+            ),
+        ),
+    ],
+)
+def test_what_stands_after_a_source_stays(file: Path, name: str, left: str) -> None:
+    """Headings, examples and the note on the next source are not its own."""
+    file.write_text(SEVERAL)
+    remove_source(file, name)
+    assert file.read_text() == left
+    assert config.load(file).mail.to == ("desk@b.example",)
+
+
+def test_a_source_in_an_odd_hand_is_removed_all_the_same(file: Path) -> None:
+    """A text of several lines that looks like a table."""
+    file.write_text(
+        '[[sources]]\nname = "a"\nparty = """\n[[sources]]\n"""\nurl = "https://a.example/"\n[[sources]]\nname = "b"\npath = "x"\n'
+    )
+    remove_source(file, "b")
+    remove_source(file, "a")
+    assert config.load(file).sources == ()
+
+
+def test_between_two_sources_is_a_blank_line(file: Path) -> None:
+    """One, whatever stands before."""
+    add_sources(file, [{"name": name, "path": f"{name}.xml"} for name in "bcd"])
+    add_sources(file, [{"name": "e", "path": "e.xml"}])
+    blocks = file.read_text().split("[[sources]]")
+    assert [block[-3:].count("\n\n") for block in blocks[:-1]] == [1] * 5
+    assert "\n\n\n" not in file.read_text()
+
+
 def test_the_last_source_goes_and_another_may_come(file: Path) -> None:
     """An emptied config is a config still."""
     remove_source(file, "a")

@@ -71,6 +71,21 @@ def test_a_letter_says_no_more_than_is_configured() -> None:
     assert message["Subject"].endswith("nothing new")
 
 
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Unison; since Aldric's [labour] 2 St. talks fail, Aug",
+        "Unison; Aug 14,000 v Unison; first 2 WGA £3.5m Fri “strike” v. £3.5m",
+        "(per é workers: v (per WGA set 2 é St. v. talks “strike” yes AMPTP) set since",
+    ],
+)
+def test_a_subject_is_read_as_it_was_written(top: str) -> None:
+    """No blank before it, none lost or doubled where it is folded."""
+    letter = make(MailSettings(to=TO), top=top)
+    assert parsed(letter)["Subject"] == f"[labour] 1 Aug: {top}"
+    assert all(len(line) <= 170 for line in letter.message.splitlines())
+
+
 def test_the_message_id_belongs_to_the_edition() -> None:
     """The same edition has the same Message-ID however often it is composed; another has another."""
     settings = MailSettings(to=TO)

@@ -20,21 +20,22 @@ LIST = b"""\xef\xbb\xbf<?xml version="1.0"?>
 
 def test_read() -> None:
     """Folders are a tag, names come from titles and are told apart, addresses once, only those of the web."""
-    sources = opml.read(LIST, "desk.opml", taken={"quay-example"})
+    sources, left_out = opml.read(LIST, "desk.opml", taken={"quay-example"})
     assert [(source.name, source.url, source.tags) for source in sources] == [
         ("calder-ledger", "https://ledger.example/feed?a=1&b=2", ("Press/Trade - stage",)),
         ("calder-ledger-2", "http://fern.example/feed", ("Press/Trade - stage",)),
         ("quay-example-2", "http://quay.example/rss", ()),
         ("quay2-example", "https://quay2.example/rss", ()),
     ]
+    assert left_out == ("file:///etc/passwd", "javascript:x", "https://")
 
 
 def test_lists_from_the_wild() -> None:
     """A bare ampersand, a missing body, and a document type with an entity: read, and nothing is expanded or loaded."""
     bare = b'<opml><outline text="A & B" xmlUrl="https://a.example/f"/></opml>'
-    assert [source.url for source in opml.read(bare, "x")] == ["https://a.example/f"]
+    assert [source.url for source in opml.read(bare, "x")[0]] == ["https://a.example/f"]
     entity = b"<!DOCTYPE opml [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><opml><outline text='&x;' xmlUrl='https://a.example/f'/></opml>"
-    assert all("root" not in source.name for source in opml.read(entity, "x"))
+    assert all("root" not in source.name for source in opml.read(entity, "x")[0])
 
 
 @pytest.mark.parametrize("body", [b"", b"no xml", b"<rss/>", b"<html><body/></html>", b"\x00\x01"])
@@ -57,7 +58,7 @@ def test_write_and_read_again() -> None:
     )
     written = opml.write(sources)
     assert b"s3cret" not in written
-    assert {(source.name, source.tags) for source in opml.read(written, "x")} == {
+    assert {(source.name, source.tags) for source in opml.read(written, "x")[0]} == {
         ("ledger", ("Press/Trade",)),
         ("fern", ()),
         ("quay", ("Press",)),

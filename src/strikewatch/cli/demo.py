@@ -21,6 +21,8 @@ NEXT = """
 That was a sample: a week in summer 2023, nine sources written for it (one of them broken), the real pipeline, a fixed clock.
 All but the facts of the Hollywood writers' dispute is invented.
 
+It kept nothing. [3] on the page of your own digest is shown, with the words that decided, by: strikewatch show 3
+
 Next:
   strikewatch digest          the real thing: public labour feeds, no config needed
   strikewatch config init     a commented config for your own sources, disputes and mail

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import click
 
-from strikewatch import text
+from strikewatch import files, text
 from strikewatch.cli import exits
 from strikewatch.cli.app import App
 from strikewatch.errors import StrikewatchError
@@ -60,9 +60,12 @@ def _sources(app: App) -> Iterator[Finding]:
             yield False, f"{source.name}: {known.message} ({known.failures} in a row)"
         elif known and known.moved_to:
             yield False, f"{source.name}: has moved for good; set its url to {known.moved_to}"
-    never = sum(source.name not in health for source in app.config.sources)
-    fine = sum(1 for source in app.config.sources if source.name in health and not health[source.name].failures)
-    yield True, f"{fine} read well at the last pull, {never} never read yet"
+        elif source.path is not None and not any(path.exists() for path in files.expand(source.path)):
+            yield False, f"{source.name}: there is no file {source.path}; look for a slip in the path"
+    fine = sum(1 for one in health.values() if not one.failures)
+    never = len(app.config.sources) - len(health)
+    if fine or never or not app.config.sources:
+        yield True, f"{fine} read well at the last pull, {never} never read yet"
 
 
 def _mail(app: App) -> Iterator[Finding]:

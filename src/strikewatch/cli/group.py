@@ -167,6 +167,8 @@ def run() -> NoReturn:
         code = cli.main(standalone_mode=False)
         sys.stdout.flush()
     except click.UsageError as error:
+        if isinstance(error, click.NoSuchOption) and any(error.option_name in option.opts for option in cli.params):
+            error = click.UsageError(f"put {error.option_name} before the command", error.ctx)
         error.show()
         code = exits.USAGE
     except click.ClickException as error:

@@ -47,6 +47,8 @@ def _print(done: ImportReport, *, quiet: bool) -> None:
         return
     for path in done.unchanged:
         click.echo(text.for_terminal(f"{path}: read before, unchanged"))
+    if not done.read and (done.failures or done.unchanged):
+        return  # what there is to say was said
     parts = [
         f"{done.new:,} new",
         f"{done.updated:,} in a longer form",

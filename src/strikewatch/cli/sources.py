@@ -247,7 +247,8 @@ def presets(app: App, name: str | None, add_: bool) -> None:
     groups = preset.groups()
     if name is None:
         for group, sources in groups.items():
-            _say(f"{group}: {len(sources)} feeds ({', '.join(source.name for source in sources[:4])}, …)")
+            names = [source.name for source in sources[:4]] + ["…"] * (len(sources) > 4)
+            _say(f"{group}: {len(sources)} feeds ({', '.join(names)})")
         return
     if name not in groups:
         raise UsageError(f"no preset is named {name!r}", hint=f"there are {', '.join(groups)}")
@@ -273,7 +274,10 @@ def import_(app: App, file: Path) -> None:
         raise InputError(f"cannot be read: {error.strerror}", source=str(file), hint="check the path") from error
     taken = {source.name.casefold() for source in app.config.sources}
     known = set() if app.config.preset else {source.url for source in app.config.sources}
-    fresh = [source for source in opml.read(body, str(file), taken=taken) if source.url not in known]
+    found, left_out = opml.read(body, str(file), taken=taken)
+    for address in left_out:
+        click.echo(text.for_terminal(f"left out: {address}: only http and https addresses are fetched"), err=True)
+    fresh = [source for source in found if source.url not in known]
     _write(app, fresh) if fresh else _say("all of them are there already")
 
 

@@ -84,7 +84,8 @@ def _zone(top: Table) -> str:
     try:
         zoneinfo.ZoneInfo(name)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        top.fault("timezone", f'{shown(name)} is no time zone{near(name, zoneinfo.available_timezones())}; write "Europe/London"')
+        mend = near(name, zoneinfo.available_timezones()) or '; write "Europe/London"'
+        top.fault("timezone", f"{shown(name)} is no time zone{mend}")
         return "UTC"
     return name
 

@@ -49,6 +49,7 @@ class Table:
         self.path = path
         self.faults = faults
         self.asked: list[str] = []
+        self.inner: list[Table] = []  # the tables that were asked for, to look for a key that stands in the wrong place
         self.raw: dict[str, Any] = {}
         if isinstance(raw, dict):
             self.raw = raw
@@ -152,7 +153,8 @@ class Table:
     def table(self, key: str) -> Table:
         """Return a sub-table, empty if it is not there."""
         self.asked.append(key)
-        return Table(self.raw.get(key, {}), f"{self.path}.{key}".lstrip("."), self.faults)
+        self.inner.append(Table(self.raw.get(key, {}), f"{self.path}.{key}".lstrip("."), self.faults))
+        return self.inner[-1]
 
     def tables(self, key: str) -> list[Table]:
         """Return an array of tables, each with its index in its path."""
@@ -177,4 +179,8 @@ class Table:
         """Note every key that nobody asked for."""
         for key in self.raw:
             if key not in self.asked:
-                self.fault(key, f"is no setting{near(key, self.asked)}")
+                self.fault(key, f"is no setting{near(key, self.asked) or self._elsewhere(key)}")
+
+    def _elsewhere(self, key: str) -> str:
+        """Return where a key that is none here may belong, or nothing."""
+        return next((f"{found[:-1]} in [{table.path}]?" for table in self.inner if (found := near(key, table.asked))), "")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from email.header import Header
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import format_datetime
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,17 @@ from strikewatch import __version__, text
 from strikewatch.model import Digest, Letter, MailSettings, Record
 
 LONGEST_SUBJECT = 150  # what mail programs show of it at the most
+
+
+class _Policy(EmailPolicy):
+    """Python's own for mail, but for the subject: that one it folds into an empty first line, or loses or doubles a blank."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        """Return a header as it goes out; a subject of ours is short enough for a line, or for a few encoded words."""
+        if name != "Subject":
+            return super().fold_binary(name, value)
+        words = value if value.isascii() else Header(value, "utf-8", header_name=name).encode(linesep="\r\n")
+        return f"{name}: {words}\r\n".encode()
 
 
 class Parts(Record, frozen=True, kw_only=True):
@@ -28,7 +40,7 @@ def compose(digest: Digest, parts: Parts, settings: MailSettings, *, edition: st
     ``answers`` is the Message-ID of the edition before, which the letter answers so that mail programs thread them.
     """
     sender = settings.sender or settings.to[0]
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=_Policy(linesep="\r\n"))
     message["From"] = f"strikewatch <{sender}>"
     message["To"] = ", ".join(settings.to)
     if settings.cc:

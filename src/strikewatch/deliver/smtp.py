@@ -126,7 +126,9 @@ def _session(settings: MailSettings) -> Iterator[smtplib.SMTP]:
         raise _certificate(error, place) from error
     except (OSError, smtplib.SMTPException) as error:
         raise TryLater(
-            f"the mail server does not answer ({_lost(error)})", source=place, hint="the mail is kept and goes first next time"
+            f"the mail server does not answer ({_lost(error)})",
+            source=place,
+            hint="check host, port and network, or try again later",
         ) from error
     try:
         _secure(server, settings, place)
@@ -191,7 +193,7 @@ def _secure(server: smtplib.SMTP, settings: MailSettings, place: str) -> None:
         raise _certificate(error, place) from error
     except (OSError, smtplib.SMTPException) as error:
         raise TryLater(
-            f"the mail server broke off ({_lost(error)})", source=place, hint="the mail is kept and goes first next time"
+            f"the mail server broke off ({_lost(error)})", source=place, hint="check host, port and network, or try again later"
         ) from error
 
 
@@ -209,7 +211,9 @@ def _log_in(server: smtplib.SMTP, username: str, secret: str, place: str) -> Non
     except smtplib.SMTPAuthenticationError as error:
         if error.smtp_code < PERMANENT:
             raise TryLater(
-                "the mail server cannot check the log-in now", source=place, hint="the mail is kept and goes first next time"
+                "the mail server cannot check the log-in now",
+                source=place,
+                hint="check host, port and network, or try again later",
             ) from None
         raise Refused(
             f"the mail server refuses the log-in of {username}", source=place, hint="check username and password"
@@ -220,5 +224,5 @@ def _log_in(server: smtplib.SMTP, username: str, secret: str, place: str) -> Non
         ) from None
     except (OSError, smtplib.SMTPException) as error:
         raise TryLater(
-            f"the mail server broke off ({_lost(error)})", source=place, hint="the mail is kept and goes first next time"
+            f"the mail server broke off ({_lost(error)})", source=place, hint="check host, port and network, or try again later"
         ) from error

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from strikewatch.errors import InputError
 from strikewatch.model import Source
-from strikewatch.text import clean, one_line, slug
+from strikewatch.text import clean, one_line, shorten, slug
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -20,10 +20,11 @@ _LONGEST = 8_000  # characters of an address, as for one in the config
 _DEEPEST = 8  # folders within folders that become a tag
 
 
-def read(body: bytes, path: str, *, taken: Collection[str] = ()) -> tuple[Source, ...]:
+def read(body: bytes, path: str, *, taken: Collection[str] = ()) -> tuple[tuple[Source, ...], tuple[str, ...]]:
     """Return the feeds of the OPML in ``body``, each address once, named by its title and by no name in ``taken`` (lower case).
 
-    Only http and https addresses: what else an outline may hold (files, commands) is left out. InputError for what is no OPML.
+    Only http and https addresses: what else an outline may hold (files, commands) is left out, and comes second.
+    InputError for what is no OPML.
     """
     from lxml import etree
 
@@ -39,12 +40,15 @@ def read(body: bytes, path: str, *, taken: Collection[str] = ()) -> tuple[Source
         raise InputError("is no OPML list of feeds", source=path, hint="export the list from the other reader as OPML")
     found: dict[str, Source] = {}
     names = {name.casefold() for name in taken}
+    left_out: list[str] = []
     for outline, folders in _outlines(root):
-        url = _address(outline.get("xmlurl", ""))
-        if url and url not in found:
+        url = _address(outline["xmlurl"])
+        if url is None:
+            left_out += [shorten(outline["xmlurl"], 100)] if outline["xmlurl"] else []
+        elif url not in found:
             name = _unused(slug(_title(outline)) or slug(urlsplit(url).hostname or "feed"), names)
             found[url] = Source(name=name, url=url, tags=("/".join(folders[:_DEEPEST]),) if folders else ())
-    return tuple(found.values())
+    return tuple(found.values()), tuple(left_out)
 
 
 def write(sources: Collection[Source]) -> bytes:
