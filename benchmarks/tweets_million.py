@@ -25,35 +25,29 @@ SNOWFLAKE_EPOCH_MS = 1_288_834_974_657
 FIRST = dt.datetime(2016, 3, 1, tzinfo=dt.UTC)
 TOGETHER = 2_000
 
-PLACES = [
-    "Calder Bay",
-    "Norwick",
-    "Tarn Hollow",
-    "Port Ellison",
-    "Greyfield",
-    "St Aldric",
-    "Mossgate",
-    "Lowfell",
-    "Hartwell",
-    "Dunmere",
-]
-WORKERS = [
-    "nurses",
-    "bus drivers",
-    "dockers",
-    "teachers",
-    "porters",
-    "writers",
-    "cleaners",
-    "train crews",
-    "warehouse staff",
-    "librarians",
-]
+PLACES = (
+    "Calder Bay", "Norwick", "Tarn Hollow", "Port Ellison", "Greyfield", "St Aldric", "Mossgate", "Lowfell", "Hartwell", "Dunmere",
+    "Brackley Sound", "Ostrand", "Fennimore", "Upper Wick", "Galdana", "Pellham",
+)  # fmt: skip
+WORKERS = (
+    "nurses", "bus drivers", "dockers", "teachers", "porters", "writers", "cleaners", "train crews", "warehouse staff", "librarians",
+)  # fmt: skip
+# Whom people answer: names that say nothing of a trade, so that a cue word has no workers beside it by chance.
+FRIENDS = (
+    "tilda_q", "marrow_and_pip", "oldgregor", "sunny_ines", "k_ambrose", "thirdmug", "petra_lund", "novel_otto", "juniper77", "the_real_moss",
+)  # fmt: skip
+THINGS = ("ladder", "bicycle", "tent", "sewing machine", "pair of skis", "wheelbarrow", "fish kettle", "cello case")
+MEALS = ("leek soup", "rye bread", "plum cake", "lentil stew", "pancakes", "a very large omelette", "baked apples")
+MOODS = ("no regrets", "never again", "ten out of ten", "would do it twice", "send help", "worth every minute", "ask me tomorrow")
 DISPUTES = (
     "{workers} in {place} walk out over pay on Monday, their union says #strike",
     "Talks between the {place} authority and its {workers} broke off last night; a strike ballot opens on the 3rd",
     "After {n} weeks on the picket line, {workers} at {place} ratified a three-year contract",
     '"We will not sign away our rosters," says the {workers}\' union in {place}. The employer offers {n}% &amp; no more',
+    "Day {n} of the strike: {workers} still out at {place}, management still silent",
+    "{n}% of {workers} in {place} voted to authorise a strike if the offer on pensions stays as it is",
+    "The {place} {workers} have a tentative agreement, their bargaining committee says; a vote follows on Friday",
+    "Solidarity with the {workers} of {place}, locked out since the 4th #solidarity",
 )
 CUES = (
     "A strike in the {n}th over and the {place} crowd goes wild",
@@ -61,14 +55,29 @@ CUES = (
     "Best contract bridge evening in {place} for {n} years",
     "That picket fence in {place} needs {n} coats of paint",
     "The union of two valleys: a walk from {place}, {n} miles",
+    "Struck by how quiet {place} is at {n} past six, {mood}",
+    "Striking colours over {place} tonight, {n} photos and none does it justice",
+    "Bowled {n} strikes at the {place} alley, {mood}",
+    "Signed the contract for the flat in {place}! Keys in {n} days, {mood}",
+    "The students' union bar in {place} does {meal} now, {mood}",
 )
 DAYS = (
     "Rain again in {place}, {n} days in a row now. Tea it is ☕",
     "New bakery by the station in {place}: {n} kinds of bread &amp; a queue round the corner",
     "Reading {n} pages a day, slowly getting there. Any tips for long novels? 📚",
     "The ferry to {place} was {n} minutes late, the gulls did not mind",
-    "Garden report: {n} tomatoes, one slug, no regrets https://t.co/{code}",
-    "Does anybody in {place} have a ladder to lend? Will return it within {n} days, promise",
+    "Garden report: {n} tomatoes, one slug, {mood} https://t.co/{code}",
+    "Does anybody in {place} have a {thing} to lend? Will return it within {n} days, promise",
+    "{meal} for {n} people in a kitchen made for two, {mood}",
+    "Found my old {thing} in the cellar after {n} years. It still works, more or less",
+    "Why does every map of {place} leave out the only good café? Asking for a friend",
+    "Ran {n} kilometres along the river to {place} and met the same heron twice",
+    "Finished season {n} last night. No spoilers, but {mood}",
+    "Happy birthday to my sister in {place}, who is not {n} whatever she says 🎂",
+    "The cat has opinions about {meal}. So does the landlord",
+    "Sold the {thing}, bought {n} tulip bulbs, {mood}",
+    "Good morning {place}! {n} degrees and fog, you can't see the church from the bridge",
+    "Photo of the day: {place} harbour from the tower, {n} steps up https://t.co/{code}",
 )
 
 
@@ -77,7 +86,10 @@ def text(rng: random.Random) -> tuple[str, bool]:
     chance = rng.random()
     pattern = rng.choice(DISPUTES if chance < 0.02 else CUES if chance < 0.10 else DAYS)
     code = "".join(rng.choices("abcdefghjkmnpqrstuvwxyzABCDEFGH0123456789", k=10))
-    words = pattern.format(place=rng.choice(PLACES), workers=rng.choice(WORKERS), n=rng.randint(2, 60), code=code)
+    words = pattern.format(
+        place=rng.choice(PLACES), workers=rng.choice(WORKERS), n=rng.randint(2, 60), code=code,
+        thing=rng.choice(THINGS), meal=rng.choice(MEALS), mood=rng.choice(MOODS),
+    )  # fmt: skip
     if rng.random() < 0.3 and "t.co" not in words:
         words += f" https://t.co/{code}"
     return words, "t.co" in words
@@ -96,7 +108,7 @@ def tweet(number: int, rng: random.Random) -> dict[str, Any]:
         urls = [{"url": short, "expanded_url": page, "display_url": page[8:30] + "…", "indices": ["40", "63"]}]
     mentions = []
     if rng.random() < 0.5:
-        name = rng.choice(WORKERS).replace(" ", "_")
+        name = rng.choice(FRIENDS)
         words = f"@{name} {words}"
         mention = str(rng.getrandbits(40))
         mentions = [{"name": name.title(), "screen_name": name, "indices": ["0", "9"], "id_str": mention, "id": mention}]
