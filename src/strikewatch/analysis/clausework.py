@@ -159,12 +159,11 @@ class Clausework:
         high = bisect_left(context.frames, sentence.end, key=lambda h: h.start)
         self.frames = context.frames[low:high]
 
-    @cached_property
+    @property
     def said(self) -> list[Said]:
         """Who says what in the sentence."""
         lexicon = self.context.lexicon
-        saying, titles = lexicon.stances.saying, lexicon.roles.titles
-        return speech.attributions(self.context.read, self.sentence.index, self.context.quoted, saying, titles)
+        return speech.sayings(self.context.read, lexicon.stances.saying, lexicon.roles.titles)[self.sentence.index]
 
     def word_at(self, offset: int) -> int:
         """Return the number of the word that holds or follows ``offset``."""

@@ -32,11 +32,12 @@ def measure(passage: Passage, tokens: list[tuple[int, int]], mentions: tuple[Men
     total, last, depth, closer = 0.0, tokens[0][0] if tokens else 0, 0, ""
     for index, (start, end) in enumerate(tokens):
         gap, word = folded[last:start], folded[start:end]
-        if depth and closer in gap:
-            depth, closer = 0, ""
-        opened = "" if depth else _opens(folded, tokens, index, gap, word)
-        if opened:
-            depth, closer = 1, opened
+        if gap != " ":  # a sign, which most words have none before
+            if depth and closer in gap:
+                depth, closer = 0, ""
+            opened = "" if depth else _opens(folded, tokens, index, gap, word)
+            if opened:
+                depth, closer = 1, opened
         total += _INSIDE if depth else 1 + _gap(passage, gap, last, start)
         joins = word in _ALSO_PREPOSITIONS and any(following in dates for following, _ in tokens[index + 1 : index + 4])
         if word in _CONNECTORS and not joins and not depth:

@@ -24,21 +24,19 @@ def surnames(sentences: list[list[Word]], roles: Roles) -> frozenset[str]:
 
 def names(words: list[Word]) -> list[tuple[int, int]]:
     """Return the stretches of two to four capitalised words that may be a person's name (first, past last)."""
+    ends = [at for at, word in enumerate(words) if not (word.capital and _may_name(word))]
     found: list[tuple[int, int]] = []
-    at = 0
-    while at < len(words):
-        end = at
-        while end < len(words) and _may_name(words[end]):
-            end += 1
-        if end > at:
-            found.append((max(at, end - 3), end))
-        at = max(end, at + 1)
-    return [(first, last) for first, last in found if last - first >= 2]
+    first = 0
+    for end in (*ends, len(words)):
+        if end - first >= 2:
+            found.append((max(first, end - 3), end))
+        first = end + 1
+    return found
 
 
 def _may_name(word: Word) -> bool:
-    """Return whether a word may be a part of a person's name: a capital letter, no article, no abbreviation."""
-    if not word.capital or word.low in _NEVER or (word.text.isupper() and len(word.text) > 1):
+    """Return whether a word with a capital may be a part of a person's name: no article, no abbreviation."""
+    if word.low in _NEVER or (word.text.isupper() and len(word.text) > 1):
         return False
     return word.text.replace("-", "").replace(".", "").replace("\u2019", "").replace("'", "").isalpha()
 
@@ -50,7 +48,8 @@ def _introduced(words: list[Word], first: int, last: int, roles: Roles) -> bool:
         for heads in (roles.titles, roles.suffixes, roles.union_heads, roles.body_heads, roles.employer_heads)
     ):
         return False
-    if first and (words[first - 1].low in roles.titles | roles.outsiders or words[first - 1].low in _SAYING):
+    before = words[first - 1].low if first else ""
+    if before in roles.titles or before in roles.outsiders or before in _SAYING:
         return True
     if any(w.low in roles.titles for w in words[first : last - 1]):
         return True

@@ -67,10 +67,9 @@ def _hearsay(passage: Passage, quotes: tuple[Quote, ...], lexicon: Lexicon) -> d
 def _speakers(passage: Passage, parties: tuple[Party, ...], lexicon: Lexicon) -> dict[Provenance, int]:
     """Return the levels of those who are said to say something, each with the first place."""
     read = _referents.of(passage, parties, lexicon.roles)
-    inside = speech.quoted(passage)
     found: dict[Provenance, int] = {}
-    for index in range(len(read.words)):
-        for said in speech.attributions(read, index, inside, lexicon.stances.saying, lexicon.roles.titles):
+    for index, sayings in enumerate(speech.sayings(read, lexicon.stances.saying, lexicon.roles.titles)):
+        for said in sayings:
             level = _level(said, read, lexicon)
             if level is not None:
                 found.setdefault(level, read.words[index][said.at].start)

@@ -33,7 +33,7 @@ def find(passage: Passage, parties: tuple[Party, ...], lexicon: Lexicon) -> tupl
     if not stretches:
         return ()
     read = _referents.of(passage, parties, lexicon.roles)
-    said = _Attributions(read, stretches, lexicon)
+    said = speech.sayings(read, lexicon.stances.saying, lexicon.roles.titles)
     found: list[Quote] = []
     paragraph, telling = -1, _Telling("", None, "")
     for stretch in stretches:
@@ -55,23 +55,6 @@ def _resolved(told: _Telling) -> _Telling:
     return told
 
 
-class _Attributions(dict[int, list[Said]]):
-    """Who says what in each sentence, asked for once."""
-
-    def __init__(self, read: Referents, stretches: list[tuple[int, int]], lexicon: Lexicon) -> None:
-        """Read nothing yet."""
-        super().__init__()
-        self._read, self._stretches, self._lexicon = read, stretches, lexicon
-
-    def __missing__(self, index: int) -> list[Said]:
-        """Read a sentence."""
-        if index >= len(self._read.words):
-            return []
-        saying, titles = self._lexicon.stances.saying, self._lexicon.roles.titles
-        self[index] = speech.attributions(self._read, index, self._stretches, saying, titles)
-        return self[index]
-
-
 def _quote(passage: Passage, stretch: tuple[int, int], told: _Telling) -> Quote:
     start, end = stretch
     party = told.party.name if told.party else None
@@ -91,13 +74,13 @@ class _Telling(NamedTuple):
     channel: str
 
 
-def _told(read: Referents, said: dict[int, list[Said]], passage: Passage, stretch: tuple[int, int]) -> _Telling | None:
+def _told(read: Referents, said: list[list[Said]], passage: Passage, stretch: tuple[int, int]) -> _Telling | None:
     """Return who says the quote, as the sentences in which it ends and begins give them."""
     for offset in (stretch[1] - 1, stretch[0]):
         sentence = passage.sentence_at(offset)
         near = (
             []
-            if sentence is None
+            if sentence is None or sentence.index >= len(said)
             else [s for s in said[sentence.index] if s.start <= stretch[0] < s.end or s.start <= offset < s.end]
         )
         if sentence is None or not near:

@@ -40,7 +40,7 @@ class Referents:
 
     def __init__(self, passage: Passage, parties: tuple[Party, ...], roles: Roles) -> None:
         """Read the whole passage once, in order: a pronoun looks back at what was read."""
-        self._passage, self._roles = passage, roles
+        self.passage, self._roles = passage, roles
         self.unions = tuple(p for p in parties if p.role in _UNIONS)
         whole = tuple(p for p in self.unions if p.parent is None)
         self._generic = whole or self.unions  # "the union" is seldom one of its locals

@@ -53,7 +53,8 @@ class Telling:
         self.mentions = find_mentions(passage.folded, passage.body, sentence.start, sentence.end)
         tokens = [m.span() for m in _TOKEN.finditer(passage.folded, sentence.start, sentence.end)]
         self.starts = [start for start, _ in tokens]
-        self.words = [_whole(passage.folded[start:end]) for start, end in tokens]
+        plain = [passage.folded[start:end] for start, end in tokens]
+        self.words = [_whole(word) if "'" in word else word for word in plain]
         self.costs, self.depths = measure(passage, tokens, self.mentions)
         kept = _unmasked([hit for hit in hits if not self._leads_to_a_date(hit)])
         self.moods = [(h.start, h.end, c.name) for h in kept for c in h.meaning if c.kind == "mood" or c.name == "report"]
@@ -166,13 +167,11 @@ def _unmasked(hits: Hits) -> Hits:
     kept: Hits = []
     ends: dict[str, int] = {}
     for hit in hits:
-        if any(start <= hit.start and hit.end <= end for start, end in masks):
+        if masks and _inside(hit.start, hit.end, masks):
             continue
-        kinds = {c.kind for c in hit.meaning}
-        cues = tuple(c for c in hit.meaning if hit.end > ends.get("verb" if c.kind == "alone" else c.kind, -1))
-        for kind in kinds:
-            name = "verb" if kind == "alone" else kind
-            ends[name] = max(ends.get(name, -1), hit.end)
+        kinds = ["verb" if c.kind == "alone" else c.kind for c in hit.meaning]
+        cues = tuple([c for c, kind in zip(hit.meaning, kinds, strict=True) if hit.end > ends.get(kind, -1)])
+        ends.update((kind, hit.end) for kind in kinds if hit.end > ends.get(kind, -1))
         if cues:
             kept.append(Hit(cues, hit.start, hit.end))
     return kept

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
@@ -34,49 +34,88 @@ _YEAR = r"(?:(?: ?,)? (?P<y>(?:19|20)\d\d)\b)?"
 _PART = r"(?: (?:morning|afternoon|evening|night)\b)?"
 _LEAD = rf"(?:(?:on )?(?P<lead>{_WEEKDAY}),? (?:the )?)?"
 
+
+class _Form(NamedTuple):
+    """A pattern, and words of which a text must hold one for it to match: looking for them is ten times as fast."""
+
+    pattern: re.Pattern[str]
+    needs: tuple[str, ...]
+
+    def finditer(self, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Return the matches in ``folded[start:end]``."""
+        if any(folded.find(word, start, end) >= 0 for word in self.needs):
+            return self.pattern.finditer(folded, start, end)
+        return iter(())
+
+
 _LINK = r"(?:,? (?:to|and|through|until|or) | ?[-\u2013/] ?)"
 _OF_WEEK = rf"(?:(?:{_WEEKDAY}),? (?:the )?)?{_DAY}"  # "Thursday 12"
 
 # "July 4 to 23", "June 20, 22 and 24", "Thursday 12, Friday 13 and Saturday 14 March": at most seven days, so that no text costs
 # more than its length.
-_MONTH_DAY = re.compile(
-    rf"\b{_LEAD}(?P<m>{_MONTH})[ \n](?:the )?(?P<d>{_DAY})(?P<more>(?:, {_OF_WEEK}){{0,5}}{_LINK}{_OF_WEEK}(?! {_MONTH}))?{_YEAR}"
+_MONTH_DAY = _Form(
+    re.compile(
+        rf"\b{_LEAD}(?P<m>{_MONTH})[ \n](?:the )?(?P<d>{_DAY})(?P<more>(?:, {_OF_WEEK}){{0,5}}{_LINK}{_OF_WEEK}(?! {_MONTH}))?{_YEAR}"
+    ),
+    _MONTHS,
 )
-_DAY_MONTH = re.compile(
-    rf"\b(?P<more>(?:{_OF_WEEK}, ){{0,5}}{_OF_WEEK}{_LINK})?{_LEAD}(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH}){_YEAR}"
+_DAY_MONTH = _Form(
+    re.compile(rf"\b(?P<more>(?:{_OF_WEEK}, ){{0,5}}{_OF_WEEK}{_LINK})?{_LEAD}(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH}){_YEAR}"),
+    _MONTHS,
 )
 _VERBS_TOO = frozenset({"may", "march"})
 _FIGURES = re.compile(r"\d{1,2}")
 _FIGURES_OF_WEEK = re.compile(rf"(?:(?P<wd>{_WEEKDAY}),? (?:the )?)?(?P<d>\d{{1,2}})")
-_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
-_BARE = re.compile(
-    rf"\b(?:(?P<mod>last|next|this past|this coming|this|coming|following) )?(?P<wd>{_WEEKDAY})\b(?P<poss>'s)?"
-    # a number is the day of the month only where nothing is counted by it: "Thursday 12 and Friday 13", not "Monday 12 trains"
-    rf"(?: (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?=[,;.)](?!\d)| (?:and|or|to|until|at|from) |\Z))?{_PART}(?P<week> week\b)?"
+_ISO = _Form(re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b"), ("-",))
+_BARE = _Form(
+    re.compile(
+        rf"\b(?:(?P<mod>last|next|this past|this coming|this|coming|following) )?(?P<wd>{_WEEKDAY})\b(?P<poss>'s)?"
+        # a number is the day of the month only where nothing is counted by it: "Thursday 12 and Friday 13", not "Monday 12 trains"
+        rf"(?: (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?=[,;.)](?!\d)| (?:and|or|to|until|at|from) |\Z))?{_PART}(?P<week> week\b)?"
+    ),
+    ("day",),
 )
-_RELATIVE = re.compile(
-    r"\b(?:the day before yesterday|the day after tomorrow|yesterday|today|tonight|tomorrow|last night|overnight"
-    r"|this (?:morning|afternoon|evening))\b"
+_RELATIVE = _Form(
+    re.compile(
+        r"\b(?:the day before yesterday|the day after tomorrow|yesterday|today|tonight|tomorrow|last night|overnight"
+        r"|this (?:morning|afternoon|evening))\b"
+    ),
+    ("day", "night", "tomorrow", "this "),
 )
-_WEEK = re.compile(
-    r"\b(?P<mod>last|next|this|the past|the coming|coming|past) (?P<unit>weekend|week|month|year)\b|\b(?P<end>(?:over|at) the weekend)\b"
+_WEEK = _Form(
+    re.compile(
+        r"\b(?P<mod>last|next|this|the past|the coming|coming|past) (?P<unit>weekend|week|month|year)\b|\b(?P<end>(?:over|at) the weekend)\b"
+    ),
+    ("week", "month", "year"),
 )
-_AGO = re.compile(
-    rf"\b(?P<n>{NUMBER}) (?P<unit>hour|day|week|month|year)s? (?P<way>ago|from now)\b|\bin (?P<n2>{NUMBER}) (?P<unit2>day|week)s\b(?! time)"
+_AGO = _Form(
+    re.compile(
+        rf"\b(?P<n>{NUMBER}) (?P<unit>hour|day|week|month|year)s? (?P<way>ago|from now)\b|\bin (?P<n2>{NUMBER}) (?P<unit2>day|week)s\b(?! time)"
+    ),
+    (" ago", " from now", "day", "week"),
 )
 # Counted from the day that the text has just told: "walked out on Monday and were locked out two days later".
-_THEN = re.compile(
-    rf"\b(?P<n>{NUMBER}) (?P<unit>day|week)s? (?P<way>earlier|later|before|afterwards)\b|\bthe (?P<next>next|following) day\b"
-    r"|\bthe (?P<prior>previous day|day before\b(?! yesterday))|\bthe day (?P<after>after\b(?! tomorrow))(?= *[,.;])|\b(?P<same>the same day)\b"
+_THEN = _Form(
+    re.compile(
+        rf"\b(?P<n>{NUMBER}) (?P<unit>day|week)s? (?P<way>earlier|later|before|afterwards)\b|\bthe (?P<next>next|following) day\b"
+        r"|\bthe (?P<prior>previous day|day before\b(?! yesterday))|\bthe day (?P<after>after\b(?! tomorrow))(?= *[,.;])|\b(?P<same>the same day)\b"
+    ),
+    ("day", "week"),
 )
 _FIRST_IN = re.compile(r"\b(?:first|second|third|only|largest|biggest|longest|worst|most)\b[^.,;]{0,30}\Z")  # "first in ten days"
-_IN_MONTH = re.compile(
-    r"\b(?:(?P<edge>end|start|beginning|middle) of |(?P<mod>last|next|this|early|late|mid)[ -])?"
-    r"(?P<m>january|february|march|april|may|june|july|august|september|october|november|december)\b(?P<poss>'s)?(?: ((?:19|20)\d\d)\b)?"
+_IN_MONTH = _Form(
+    re.compile(
+        r"\b(?:(?P<edge>end|start|beginning|middle) of |(?P<mod>last|next|this|early|late|mid)[ -])?"
+        r"(?P<m>january|february|march|april|may|june|july|august|september|october|november|december)\b(?P<poss>'s)?(?: ((?:19|20)\d\d)\b)?"
+    ),
+    _MONTHS,
 )
-_BOUND = re.compile(
-    r"\b(?:sometime |some time |shortly |soon )?(?P<way>after|following) the (?P<what>meeting|talks|negotiations|session|vote|ballot|hearing|strike)\b"
-    r"|\bin (?:the )?coming (?:days|weeks|months)\b|\bby the end of (?:the|this|next) (?P<unit>week|month|year)\b"
+_BOUND = _Form(
+    re.compile(
+        r"\b(?:sometime |some time |shortly |soon )?(?P<way>after|following) the (?P<what>meeting|talks|negotiations|session|vote|ballot|hearing|strike)\b"
+        r"|\bin (?:the )?coming (?:days|weeks|months)\b|\bby the end of (?:the|this|next) (?P<unit>week|month|year)\b"
+    ),
+    ("after the ", "following the ", " coming ", "by the end of "),
 )
 _BEFORE = re.compile(
     r"\b(by|until|till|since|from|for|through|before|after|on|to|starting|beginning|of)(?: (?:late|early|the|midnight|noon|about|around|at|as|on))*\s*\Z"
@@ -233,6 +272,8 @@ def _months(folded: str, body: str, start: int, end: int) -> Iterator[Mention]:
 
 def _in_context(folded: str, mentions: list[Mention], start: int, end: int) -> Iterator[Mention]:
     """Give each date its preposition, the clock beside it ("12:01 a.m. Tuesday", "Wednesday at 0400 GMT") and its place in a list."""
+    if not mentions:
+        return
     clocks = list(find_clocks(folded, start, end))
     before: Mention | None = None
     for mention in mentions:

@@ -57,18 +57,15 @@ def _words_between(passage: Passage, start: int, end: int) -> list[Word]:
     for match in _WORD.finditer(body, start, end):
         if len(found) == _MOST_WORDS:
             break
-        text = match.group()
+        text, (first, last) = match[0], match.span()
         low = text.lower().replace("\u2019", "'")
-        owner = low.endswith("'s") and len(low) > 2
-        if low in ("'", "\u2019") and found and found[-1].end == match.start() and found[-1].low.endswith("s"):
+        if low == "'" and found and found[-1].end == first and found[-1].low.endswith("s"):
             found[-1] = found[-1]._replace(possessive=True)
             continue
-        found.append(Word(text, low[:-2] if owner else low, match.start(), match.end(), owner, _capital(text)))
+        owner = low.endswith("'s") and len(low) > 2
+        capital = text[0].isupper() or (text[0].isdigit() and any(c.isupper() for c in text))
+        found.append(Word(text, low[:-2] if owner else low, first, last, owner, capital))
     return found
-
-
-def _capital(text: str) -> bool:
-    return text[0].isupper() or (text[0].isdigit() and not text.isdigit() and any(c.isupper() for c in text))
 
 
 def bare(word: Word) -> str:

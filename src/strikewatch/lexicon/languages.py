@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from strikewatch.lexicon.files import read_toml
 
-# The opening tells the language of the whole; two small English words settle it.
+# The opening tells the language of the whole; two small English words settle it, most often among the first few.
 _OPENING = 600  # characters
+_FIRST = 30  # words
 _SETTLED = 2
 # Small words of another language against English ones, at least so many.
 _FOREIGN = 3
@@ -24,6 +25,8 @@ class Languages:
     def is_other(self, folded: str, declared: str | None = None) -> bool:
         """Tell whether the text is not English. What a source declares counts only where the text itself is silent."""
         opening = folded[:_OPENING]
+        if len(self._english.intersection(opening.split(None, _FIRST))) >= _SETTLED:
+            return False
         words = opening.split()
         english = len(self._english.intersection(words))
         if english >= _SETTLED:
