@@ -43,7 +43,7 @@ def _all(signals: Signals) -> Iterator[_Rule]:
     sentences = _by_sentence(signals)
     labour = () if any(f in signals.by_family for f in _DISPUTE) else ("labour",)
     for family in ("action", "bargaining", "rights", "union", "union_name", "worker", "organising", *labour):
-        yield from _places(family, signals.of(family), front)
+        yield from _places(family, signals.by_family.get(family, []), front)
     for index, here in sentences.items():
         place = "caption" if index < 0 else "front" if index <= front else "rest"
         yield from _together(here, place)
@@ -52,16 +52,16 @@ def _all(signals: Signals) -> Iterator[_Rule]:
     beside = "action/" if "action" in signals.by_family else "union/" if any(f in signals.by_family for f in _UNION) else ""
     bare = _bare(signals.of("strike"), signals.of("action"))
     for context in _CONTEXTS:
-        hits = signals.of(context)
+        hits = signals.by_family.get(context)
         if hits:
             yield f"{beside}{context}", min(len(hits), 3) / 3, hits[0]
             if bare:
                 yield f"strike/{context}", 1.0, hits[0]
     for family in ("hashtag", "handle"):
-        if signals.of(family):
-            yield family, 1.0, signals.of(family)[0]
+        if family in signals.by_family:
+            yield family, 1.0, signals.by_family[family][0]
     if signals.passage.item.kind == "tweet":
-        yield from ((f"post/{family}", 1.0, signals.of(family)[0]) for family in _POST if family in signals.by_family)
+        yield from ((f"post/{family}", 1.0, signals.by_family[family][0]) for family in _POST if family in signals.by_family)
     if signals.masked:
         look, start, end = signals.masked[0]
         yield "look-alike", min(len(signals.masked), 3) / 3, Signal("lookalike", look.name, start, end, 0)
@@ -148,10 +148,12 @@ def _bare(strikes: list[Signal], longer: list[Signal]) -> list[Signal]:
 
 def _strikes(signals: Signals, here: _Here, place: str) -> Iterator[_Rule]:
     """Yield what surrounds each bare strike word."""
+    if "strike" not in here:
+        return
     parties = [s for f in _PARTY for s in here.get(f, ())]
     employers = [s for f in _EMPLOYER for s in here.get(f, ())]
     longer = [s for f in ("action", "organising", "union") for s in here.get(f, ())]
-    for strike in _bare(here.get("strike", []), longer):
+    for strike in _bare(here["strike"], longer):
         yield f"word.{strike.entry}", 1.0, strike
         if any(strike.end <= d.start and signals.words_between(strike.end, d.start) <= _DEAL_REACH for d in here.get("deal", ())):
             yield "strike>deal", 1.0, strike

@@ -22,6 +22,8 @@ _PUBLIC = (
 
 def find(passage: Passage, sentences: list[list[Word]], places: list[Hit[Place]], lexicon: Lexicon) -> list[Body]:
     """Return the government of the item's country if the item names one: at most one body."""
+    if "government" not in passage.folded:
+        return []
     spans = [_span(words, at) for words in sentences for at, word in enumerate(words) if word.low == "government"]
     if not spans:
         return []

@@ -82,7 +82,8 @@ def _reasons(signals: Signals, found: Features, weights: Weights) -> tuple[Reaso
     """Return the rules that moved the score, each with its words, the heaviest first."""
     body = signals.passage.body
     reasons = [
-        Reason(rule=name, text=body[s.start : s.end], start=s.start, end=s.end, weight=round(weights.of(name) * strength, 2))
+        Reason(rule=name, text=body[s.start : s.end], start=s.start, end=s.end, weight=weight)
         for name, (strength, s) in found.items()
+        if (weight := round(weights.of(name) * strength, 2))
     ]
-    return tuple(sorted((r for r in reasons if r.weight), key=lambda r: (-abs(r.weight), r.start))[:12])
+    return tuple(sorted(reasons, key=lambda r: (-abs(r.weight), r.start))[:12])

@@ -60,10 +60,9 @@ def size(passage: Passage, lexicon: Lexicon) -> Quantity | None:
     first: Quantity | None = None
     for sentence in passage.sentences:
         words = words_of(passage, sentence)
-        close = any(w.low in _CLOSE for w in words)
         for at, word in enumerate(words):
             stated = _stated(passage, words, at, lexicon.roles) if word.text[0].isdigit() else None
-            if stated is not None and close:
+            if stated is not None and any(w.low in _CLOSE for w in words):
                 return stated
             first = first or stated
     return first

@@ -43,8 +43,9 @@ class _Form(NamedTuple):
 
     def finditer(self, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Return the matches in ``folded[start:end]``."""
-        if any(folded.find(word, start, end) >= 0 for word in self.needs):
-            return self.pattern.finditer(folded, start, end)
+        for word in self.needs:
+            if folded.find(word, start, end) >= 0:
+                return self.pattern.finditer(folded, start, end)
         return iter(())
 
 
@@ -53,15 +54,11 @@ _OF_WEEK = rf"(?:(?:{_WEEKDAY}),? (?:the )?)?{_DAY}"  # "Thursday 12"
 
 # "July 4 to 23", "June 20, 22 and 24", "Thursday 12, Friday 13 and Saturday 14 March": at most seven days, so that no text costs
 # more than its length.
-_MONTH_DAY = _Form(
-    re.compile(
-        rf"\b{_LEAD}(?P<m>{_MONTH})[ \n](?:the )?(?P<d>{_DAY})(?P<more>(?:, {_OF_WEEK}){{0,5}}{_LINK}{_OF_WEEK}(?! {_MONTH}))?{_YEAR}"
-    ),
-    _MONTHS,
+_MONTH_DAY = re.compile(
+    rf"\b{_LEAD}(?P<m>{_MONTH})[ \n](?:the )?(?P<d>{_DAY})(?P<more>(?:, {_OF_WEEK}){{0,5}}{_LINK}{_OF_WEEK}(?! {_MONTH}))?{_YEAR}"
 )
-_DAY_MONTH = _Form(
-    re.compile(rf"\b(?P<more>(?:{_OF_WEEK}, ){{0,5}}{_OF_WEEK}{_LINK})?{_LEAD}(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH}){_YEAR}"),
-    _MONTHS,
+_DAY_MONTH = re.compile(
+    rf"\b(?P<more>(?:{_OF_WEEK}, ){{0,5}}{_OF_WEEK}{_LINK})?{_LEAD}(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH}){_YEAR}"
 )
 _VERBS_TOO = frozenset({"may", "march"})
 _FIGURES = re.compile(r"\d{1,2}")
@@ -103,12 +100,9 @@ _THEN = _Form(
     ("day", "week"),
 )
 _FIRST_IN = re.compile(r"\b(?:first|second|third|only|largest|biggest|longest|worst|most)\b[^.,;]{0,30}\Z")  # "first in ten days"
-_IN_MONTH = _Form(
-    re.compile(
-        r"\b(?:(?P<edge>end|start|beginning|middle) of |(?P<mod>last|next|this|early|late|mid)[ -])?"
-        r"(?P<m>january|february|march|april|may|june|july|august|september|october|november|december)\b(?P<poss>'s)?(?: ((?:19|20)\d\d)\b)?"
-    ),
-    _MONTHS,
+_IN_MONTH = re.compile(
+    r"\b(?:(?P<edge>end|start|beginning|middle) of |(?P<mod>last|next|this|early|late|mid)[ -])?"
+    r"(?P<m>january|february|march|april|may|june|july|august|september|october|november|december)\b(?P<poss>'s)?(?: ((?:19|20)\d\d)\b)?"
 )
 _BOUND = _Form(
     re.compile(
@@ -176,7 +170,8 @@ def _all(folded: str, body: str, start: int, end: int) -> Iterator[Mention]:
         yield Mention(
             start=match.start(), end=match.end(), kind="day", year=int(match[1]), month=int(match[2]), day=int(match[3])
         )
-    for pattern in (_MONTH_DAY, _DAY_MONTH):
+    has_month = any(folded.find(month, start, end) >= 0 for month in _MONTHS)
+    for pattern in (_MONTH_DAY, _DAY_MONTH) if has_month else ():
         for match in pattern.finditer(folded, start, end):
             if match["m"] not in _VERBS_TOO or body[match.start("m")].isupper():
                 yield from _month_days(match)
@@ -207,7 +202,8 @@ def _all(folded: str, body: str, start: int, end: int) -> Iterator[Mention]:
         mod = (match["mod"] or "last").removeprefix("the ")
         yield Mention(start=match.start(), end=match.end(), kind="week", modifier=mod, unit=match["unit"] or "weekend")
     yield from _counts(folded, start, end)
-    yield from _months(folded, body, start, end)
+    if has_month:
+        yield from _months(folded, body, start, end)
 
 
 def _counts(folded: str, start: int, end: int) -> Iterator[Mention]:

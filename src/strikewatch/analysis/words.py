@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from strikewatch.analysis.passage import Passage, Sentence
 
@@ -13,7 +16,7 @@ _WORD = re.compile(r"\w+(?:['.&/\u2019-]\w+|(?<=\d),\d{3}(?!\d))*|[^\w\s\0]")
 _POSSESSIVE = ("'s", "\u2019s")
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """A word or a mark. ``low`` is folded: lower case, straight apostrophes, without a possessive's end."""
 
     text: str
@@ -60,7 +63,7 @@ def _words_between(passage: Passage, start: int, end: int) -> list[Word]:
         text, (first, last) = match[0], match.span()
         low = text.lower().replace("\u2019", "'")
         if low == "'" and found and found[-1].end == first and found[-1].low.endswith("s"):
-            found[-1] = found[-1]._replace(possessive=True)
+            found[-1] = replace(found[-1], possessive=True)
             continue
         owner = low.endswith("'s") and len(low) > 2
         capital = text[0].isupper() or (text[0].isdigit() and any(c.isupper() for c in text))
