@@ -23,6 +23,7 @@ _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 INVISIBLE = re.compile(
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -87,5 +88,5 @@ def shorten(text: str, width: int) -> str:
 
 def slug(text: str) -> str:
     """Return ``text`` as ``[a-z0-9-]{0,80}``: for ids and file names, never a path."""
-    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:80].strip("-")
+    folded = text if text.isascii() else unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return _NO_SLUG.sub("-", folded.lower()).strip("-")[:80].strip("-")

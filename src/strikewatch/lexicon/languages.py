@@ -25,10 +25,11 @@ class Languages:
     def is_other(self, folded: str, declared: str | None = None) -> bool:
         """Tell whether the text is not English. What a source declares counts only where the text itself is silent."""
         opening = folded[:_OPENING]
-        if len(self._english.intersection(opening.split(None, _FIRST))) >= _SETTLED:
-            return False
-        words = opening.split()
+        words = opening.split(None, _FIRST)
         english = len(self._english.intersection(words))
+        if english < _SETTLED and len(words) > _FIRST:
+            words = opening.split()
+            english = len(self._english.intersection(words))
         if english >= _SETTLED:
             return False
         other = len(self._other.intersection(words))
