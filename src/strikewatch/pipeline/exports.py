@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, int], None]  # bytes read, bytes in all (0: unknown), records read
 
 STANDARD_INPUT = "-"
-_ITEMS_AT_ONCE = 5_000  # a transaction costs two waits for the disk
+# A transaction costs two waits for the disk, and writes nearly all of the index of ids anew, whether it holds few items or many.
+_ITEMS_AT_ONCE = 10_000
 _REASONS = 5
 
 

@@ -64,7 +64,7 @@ def add(
     its place, its date and the time it was first seen. New items wait to be judged, or are by ``judge``.
     """
     known = _by_id(connection, (item.id for batch, _ in batches for item in batch))
-    keys = {id(item): _keys(item) for batch, _ in batches for item in batch if item.id not in known}
+    keys = {id(item): _keys(item) for batch, _ in batches for item in batch if item.aliases and item.id not in known}
     aliased = _by_alias(connection, [key for some in keys.values() for key in some])
     seq: int = connection.execute("SELECT coalesce(max(seq), 0) FROM items").fetchone()[0]
     writes = _Writes(judge=judge)
@@ -72,14 +72,15 @@ def add(
     for batch, before in batches:
         tally = Tally()
         for item in batch:
-            found = known.get(item.id) or next((aliased[key] for key in keys[id(item)] if key in aliased), None)
+            own = keys.get(id(item), ())  # tweets have none, and there are millions of them
+            found = known.get(item.id) or (next((aliased[key] for key in own if key in aliased), None) if own else None)
             if found is None:
                 tally.new += 1
                 seq += 1
                 known[item.id] = seq, item.content_hash
                 writes.items.append(item_row(item, seq, now, before))
                 writes.new.append(item)
-                writes.aliases += [(key, seq) for key in keys[id(item)]]
+                writes.aliases += [(key, seq) for key in own]
             elif found[1] == item.content_hash:
                 tally.known += 1
             else:

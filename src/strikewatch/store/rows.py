@@ -118,10 +118,10 @@ def analysis_of(body: bytes) -> Analysis:
 
 def analysis_row(analysis: Analysis, seq: int, dated: int, lexicon: int, *, marked: bool = False) -> Row:
     """Return the row of an analysis of the item at ``seq``, for ``SAVE_ANALYSIS``."""
-    groups = sorted({finding.slug.partition(".")[0] for finding in analysis.issues})
+    groups = sorted({finding.slug.partition(".")[0] for finding in analysis.issues}) if analysis.relevant else []
     return (
         seq, dated, lexicon, analysis.verdict, analysis.relevant, marked, analysis.score, analysis.dispute,
-        f",{','.join(groups)}," if analysis.relevant and groups else None, analysis.lookalike,
+        f",{','.join(groups)}," if groups else None, analysis.lookalike,
         encode(analysis) if _worth_keeping(analysis) else None,
     )  # fmt: skip
 
