@@ -30,6 +30,7 @@ _TRADE = frozenset((
     "railway", "bus", "airlines", "airline", "steel", "mine", "mines", "port", "ports", "terminals", "motors", "power",
     "energy", "oil", "gas", "service", "services", "public", "united", "american",
 ))  # fmt: skip
+_COMMON = _FORM | _TRADE
 _NOBODY = frozenset({"union", "unions", "workers", "employees", "staff"})
 _WORD = re.compile(r"\w+")
 
@@ -76,7 +77,7 @@ def placeholder(union: Party, employers: Iterable[Party]) -> bool:
 
 def says_which(word: str) -> bool:
     """Return whether a word of a name says which body it is: neither its form nor its trade."""
-    return word.casefold() not in _TRADE | _FORM
+    return word.casefold() not in _COMMON
 
 
 def _within(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:

@@ -16,7 +16,7 @@ from strikewatch.model import EventType, Judged, Party
 from strikewatch.names import known_as, same_trade, shared
 from strikewatch.stories.agree import Sides, sides
 from strikewatch.stories.copies import Groups, words
-from strikewatch.stories.telling import Telling, conflict, in_both, named, told
+from strikewatch.stories.telling import Telling, conflict, in_both, named
 
 # News is told within two days; what is told later is the next development.
 _SPAN = dt.timedelta(hours=48)
@@ -54,7 +54,7 @@ def join(judged: Sequence[Judged], groups: Groups) -> None:
         key=lambda i: (judged[i].item.when, judged[i].item.id),
     )
     vectors = _vectors({i: [w for w in words(judged[i].item.body[:_LEAD])[:_WORDS] if len(w) > 2] for i in order})
-    openings = {i: _Opening(judged[i], sides(judged[i].analysis), vectors[i], told(judged[i].item)) for i in order}
+    openings = {i: _Opening(judged[i], sides(judged[i].analysis), vectors[i], Telling(judged[i].item)) for i in order}
     known: dict[str, list[int]] = {}
     for index in order:
         one = openings[index]

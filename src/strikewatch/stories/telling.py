@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from typing import NamedTuple
+from collections.abc import Iterable
+from functools import cached_property
 
 from strikewatch.model import Item, Party
 from strikewatch.names import says_which
@@ -14,6 +16,7 @@ _LEAD = 700  # characters in which a report tells its news; further down stands 
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"\u2019]?\s+(?=[A-Z“\"])")
 _DATELINE = re.compile(r"^[A-Z][A-Z .,'-]{2,40}(?:\([^)]{2,30}\))? ?[-\u2013\u2014] ")
 _CAPITAL = re.compile(r"\b[A-Z][\w\u2019']+")
+_POSSESSIVE = re.compile(r"[\u2019']s?$")
 _LONG = re.compile(r"\b[A-Z][\w\u2019']+(?: (?:(?:of|and|the|for) ){0,2}[A-Z][\w\u2019']+){2,}")
 _WHERE = re.compile(r"\b(?:in|at|near)(?: the)? ([A-Z][\w\u2019']+(?: [A-Z][\w\u2019']+)*)")
 # "1,150", "94%", "21 per cent": of one digit only with the per cent sign; years are no figure of the news.
@@ -77,53 +80,106 @@ _CUES = {
 }  # fmt: skip
 
 
-class Telling(NamedTuple):
-    """What a report tells. Names and figures are single words, folded; ``capital`` are all that might be a name."""
+class Telling:
+    """What a report tells. Names and figures are single words, folded.
 
-    headline: frozenset[str]  # developments, by kind
-    opening: frozenset[str]
-    names: frozenset[str]
-    capital: frozenset[str]
-    initials: dict[str, frozenset[str]]  # what its long names may be abbreviated to, with their words
-    trades: frozenset[str]  # whose strike it is, as headline and first sentence say
-    lead: int  # where the first sentence ends, in the body
-    head: frozenset[str]  # names of headline and first sentence
-    where: frozenset[str]  # those of them that say where
-    figures: frozenset[str]
-    days: frozenset[str]
-    topic: frozenset[str]
+    Each is worked out when it is first asked for: most reports are told apart by their names alone.
+    """
+
+    def __init__(self, item: Item) -> None:
+        """Take the headline and the opening of a report."""
+        self._title = item.title
+        self._opening = item.text[:_LEAD]
+        self._text = _DATELINE.sub("", self._opening)
+
+    @property
+    def _body(self) -> str:
+        return f"{self._title}\n{self._opening}"
+
+    @property
+    def _first(self) -> str:
+        return self._sentences[0] if self._sentences else ""
+
+    @property
+    def _beginning(self) -> str:
+        return f"{self._title} {self._first}"
+
+    @cached_property
+    def _sentences(self) -> list[str]:
+        return _SENTENCE.split(one_line(self._text))
+
+    @cached_property
+    def headline(self) -> frozenset[str]:
+        """The developments of the headline, by kind: a vote to come on a deal is not the deal."""
+        kinds = _kinds(self._title)
+        return kinds - {"agreement"} if "ratification vote" in kinds else kinds
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The developments of the headline and the first two sentences."""
+        return _kinds(" ".join((self._title, *self._sentences[:2])))
+
+    @cached_property
+    def capital(self) -> frozenset[str]:
+        """All that might be a name."""
+        return _single(_CAPITAL.findall(self._body))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names: a capital at the beginning of a sentence makes none."""
+        return _single([*headline_names(self._title), *text_names(self._text)])
+
+    @cached_property
+    def head(self) -> frozenset[str]:
+        """The names of the headline and the first sentence."""
+        within = _single([*headline_names(self._title), *text_names(self._first)])
+        return within | (self.names & _single(_CAPITAL.findall(self._beginning)))
+
+    @cached_property
+    def where(self) -> frozenset[str]:
+        """Those of ``head`` that say where."""
+        return _single(_WHERE.findall(f"{self._title}. {self._first}")) & self.head
+
+    @cached_property
+    def initials(self) -> dict[str, frozenset[str]]:
+        """What its long names may be abbreviated to, with their words."""
+        return _abbreviations(self._body)
+
+    @cached_property
+    def trades(self) -> frozenset[str]:
+        """Whose strike it is, as the headline and the first sentence say."""
+        return frozenset(trade for trade, words in _TRADES.items() if words.search(self._beginning))
+
+    @property
+    def lead(self) -> int:
+        """Where the first sentence ends, in the body."""
+        return len(self._title) + 1 + len(self._opening) - len(self._text) + len(self._first)
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The figures."""
+        return frozenset(figure.replace(",", "") for figure in _FIGURE.findall(self._body))
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The days of the week."""
+        return frozenset(_DAY.findall(self._body))
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """The stems of the words that not any report of a strike has, without the names."""
+        stems = frozenset(word[:_STEM] for word in _WORD.findall(self._body.casefold()))
+        return stems - _ANY - {name[:_STEM] for name in self.capital & self.names}
 
 
-def told(item: Item) -> Telling:
-    """Return what the headline and opening of a report tell."""
-    text = _DATELINE.sub("", item.text[:_LEAD])
-    sentences = _SENTENCE.split(one_line(text))
-    first = sentences[0] if sentences else ""
-    body = f"{item.title}\n{item.text[:_LEAD]}"
-    title = headline_names(item.title)
-    names = _single([*title, *text_names(text)])
-    head = _single([*title, *text_names(first)]) | (names & _single(_CAPITAL.findall(f"{item.title} {first}")))
-    capital = _single(_CAPITAL.findall(body))
-    return Telling(
-        headline=_headline(item.title),
-        opening=_kinds(" ".join((item.title, *sentences[:2]))),
-        names=names,
-        capital=capital,
-        initials=_abbreviations(body),
-        trades=frozenset(trade for trade, words in _TRADES.items() if words.search(f"{item.title} {first}")),
-        lead=len(item.title) + 1 + len(item.text[:_LEAD]) - len(text) + len(first),
-        head=head,
-        where=_single(_WHERE.findall(f"{item.title}. {first}")) & head,
-        figures=frozenset(figure.replace(",", "") for figure in _FIGURE.findall(body)),
-        days=frozenset(_DAY.findall(body)),
-        topic=frozenset(word[:_STEM] for word in _WORD.findall(body.casefold()))
-        - _ANY
-        - {name[:_STEM] for name in capital & names},
-    )
+def _single(names: Iterable[str]) -> frozenset[str]:
+    """Return the single words of some names that say who or where."""
+    return frozenset().union(*map(_parts, names))
 
 
-def _single(names: list[str]) -> frozenset[str]:
-    words = (re.sub(r"[\u2019']s?$", "", word) for name in names for word in _CAPITAL.findall(name))
+@functools.lru_cache(maxsize=20_000)  # the same few names stand in all reports of a dispute
+def _parts(name: str) -> frozenset[str]:
+    words = _CAPITAL.findall(_POSSESSIVE.sub("", name))
     return frozenset(word.casefold() for word in words if word not in NO_NAMES and says_which(word))
 
 
@@ -138,12 +194,6 @@ def _abbreviations(text: str) -> dict[str, frozenset[str]]:
             for abbreviation in (letters, *shorter):
                 found.setdefault(abbreviation, _single(words[start:]))
     return found
-
-
-def _headline(title: str) -> frozenset[str]:
-    """Return the developments of a headline: a vote to come on a deal is not the deal."""
-    kinds = _kinds(title)
-    return kinds - {"agreement"} if "ratification vote" in kinds else kinds
 
 
 def _kinds(text: str) -> frozenset[str]:
@@ -169,5 +219,11 @@ def _alone(one: Telling, other: Telling, *, known: bool) -> frozenset[str]:
 
 def named(party: Party, telling: Telling) -> bool:
     """Return whether the opening names the party: all the words that say which body it is, or its initials."""
-    words = _single(_CAPITAL.findall(party.name))
-    return bool(words) and (words <= telling.capital or not telling.names.isdisjoint(_abbreviations(party.name)))
+    words, initials = _known_by(party.name)
+    return bool(words) and (words <= telling.capital or not telling.names.isdisjoint(initials))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _known_by(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of a party's name that say which body it is, and what it may be abbreviated to."""
+    return _single(_CAPITAL.findall(name)), frozenset(_abbreviations(name))
