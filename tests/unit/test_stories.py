@@ -60,6 +60,21 @@ def test_an_outlets_own_report_is_independent() -> None:
     assert (story.outlets, story.independent, len(story.copies)) == (3, 2, 1)
 
 
+def test_older_news_does_not_crowd_out_todays() -> None:
+    """A report is compared with those of the last two days, however many older ones have more names in common with it."""
+    names = "Imani, Petrie, Dusek, Nunez, Dahl"
+    letters = [item(f"Letter to {names}", f"word{n} " * 20, at(1 + n % 28, month=7), outlet="Old") for n in range(60)]
+    first = item("Nurses begin stoppage", "Nurses walked out on Tuesday over pay.", at(1), outlet="Echo")
+    second = item(f"{names} and others begin stoppage", "They walked out over pay.", at(1, 11), outlet="Bugle")
+    told = [
+        judge(report, (CBNA, ALDRIC), events=(event(report, "strike_begins", "walked out", dt.date(2023, 8, 1)),))
+        for report in (first, second)
+    ]
+    old = [judge(letter, (WGA, AMPTP)) for letter in letters]
+    stories = [{one.item.id for one in story.members} for story in fold([*old, *told])]
+    assert {first.id, second.id} in stories
+
+
 def test_the_best_word_leads_then_the_newest() -> None:
     """A statement leads a later report; of equals the newest leads; a cut copy never leads the whole text."""
     statement = _report(provenance="P1", outlet="CBNA", hour=8)

@@ -39,12 +39,12 @@ _NOISE = re.compile(r"https?://\S+|\bRT @\w+:?|\bvia @\w+")
 
 
 class Groups:
-    """Disjoint groups of indices, joined pair by pair. ``apart`` are pairs of one wording that speak of two things."""
+    """Disjoint groups of indices, joined pair by pair, but for the pairs that were found to be two things."""
 
     def __init__(self, size: int) -> None:
         """Start with each index alone."""
         self._parent = list(range(size))
-        self.apart: set[tuple[int, int]] = set()
+        self._apart: set[tuple[int, int]] = set()
 
     def root(self, index: int) -> int:
         """Return the lowest index of the group."""
@@ -58,6 +58,14 @@ class Groups:
         """Make one group of two."""
         low, high = sorted((self.root(one), self.root(other)))
         self._parent[high] = low
+
+    def part(self, one: int, other: int) -> None:
+        """Note that two of one wording speak of two things."""
+        self._apart.add((min(one, other), max(one, other)))
+
+    def settled(self, one: int, other: int) -> bool:
+        """Return whether it is known of two what they are: one group, or two things."""
+        return self.root(one) == self.root(other) or (min(one, other), max(one, other)) in self._apart
 
 
 @functools.lru_cache(maxsize=200_000)
@@ -96,7 +104,7 @@ def find(items: Sequence[Item], agree: Callable[[int, int], bool]) -> Groups:
         if agree(one, other):
             groups.join(one, other)
         else:
-            groups.apart.add((one, other))
+            groups.part(one, other)
     return groups
 
 

@@ -7,14 +7,15 @@ development that headline or opening tells, with figures, days and rare words in
 from __future__ import annotations
 
 import datetime as dt
+import heapq
 import math
-from collections import Counter
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections import Counter, defaultdict, deque
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from strikewatch.model import EventType, Judged, Party
 from strikewatch.names import known_as, same_trade, shared
-from strikewatch.stories.agree import Sides, sides
+from strikewatch.stories.agree import sides
 from strikewatch.stories.copies import Groups, words
 from strikewatch.stories.telling import Telling, conflict, in_both, named
 
@@ -38,48 +39,80 @@ _FAMILY: dict[EventType, str] = {
 }  # fmt: skip
 
 
-class _Opening(NamedTuple):
+class _Opening:
     """How a report begins: who it is about, and its words."""
 
-    judged: Judged
-    sides: Sides
-    words: dict[str, float]
-    telling: Telling
+    def __init__(self, index: int, judged: Judged, counted: Counter[str], rarity: Mapping[str, float]) -> None:
+        """Take a report with its place among those to be folded, its words by number, and how rare each is."""
+        self.index = index
+        self.judged = judged
+        self.when = judged.item.when
+        self.by = judged.item.by
+        self.sides = sides(judged.analysis)
+        self.telling = Telling(judged.item)
+        self._counted, self._rarity = counted, rarity
+
+    @property
+    def found_by(self) -> frozenset[str]:
+        """Return what it has in common with other reports of the same news: what its parties are called, or else any name."""
+        parties = (*self.sides.unions, *self.sides.employers)
+        return self.telling.capital.union((party.id for party in parties), *map(known_as, parties))
+
+    @cached_property
+    def words(self) -> dict[str, float]:
+        """Return its words weighted by number and rarity, as a vector of length one."""
+        vector = {word: self._rarity[word] * (1 + math.log(number)) for word, number in self._counted.items()}
+        length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
+        return {word: value / length for word, value in vector.items()}
+
+
+class _Recent:
+    """The first reports of the stories of the last two days, by the names in them."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._named: defaultdict[str, deque[_Opening]] = defaultdict(lambda: deque(maxlen=_BACK))
+
+    def add(self, one: _Opening) -> None:
+        """Take the first report of a story; they come oldest first."""
+        for name in one.found_by:
+            self._named[name].append(one)
+
+    def like(self, one: _Opening) -> list[_Opening]:
+        """Return those that have names in common with a new report, in order of place.
+
+        Of more than are to be compared it is those that have most in common, and of as many the latest.
+        """
+        met: Counter[_Opening] = Counter()
+        for name in self._named.keys() & one.found_by:
+            recent = self._named[name]
+            while recent and one.when - recent[0].when > _SPAN:
+                recent.popleft()
+            met.update(recent)
+        nearest = heapq.nlargest(_BACK, met, key=lambda other: (met[other], other.when, other.judged.item.id))
+        return sorted(nearest, key=lambda other: other.index)
 
 
 def join(judged: Sequence[Judged], groups: Groups) -> None:
     """Join, within ``groups``, the reports on disputes that tell one piece of news. Each is compared with a story's first."""
-    order = sorted(
-        (i for i, one in enumerate(judged) if one.analysis.verdict == "dispute"),
-        key=lambda i: (judged[i].item.when, judged[i].item.id),
-    )
-    vectors = _vectors({i: [w for w in words(judged[i].item.body[:_LEAD])[:_WORDS] if len(w) > 2] for i in order})
-    openings = {i: _Opening(judged[i], sides(judged[i].analysis), vectors[i], Telling(judged[i].item)) for i in order}
-    known: dict[str, list[int]] = {}
-    for index in order:
-        one = openings[index]
-        bodies = {name for party in (*one.sides.unions, *one.sides.employers) for name in (party.id, *known_as(party))}
-        met = Counter(i for name in bodies | one.telling.capital for i in known.get(name, ())[-_BACK:])
-        for other, _ in sorted(met.most_common(_BACK)):
-            apart = groups.root(other) == groups.root(index) or (min(index, other), max(index, other)) in groups.apart
-            if not apart and _same(openings[other], one):
-                groups.join(other, index)
+    recent = _Recent()
+    for one in _openings(judged):
+        for other in recent.like(one):
+            if not groups.settled(other.index, one.index) and _same(other, one):
+                groups.join(other.index, one.index)
                 break
         else:
-            for name in bodies | one.telling.capital:
-                known.setdefault(name, []).append(index)
+            recent.add(one)
 
 
-def _vectors(texts: dict[int, list[str]]) -> dict[int, dict[str, float]]:
-    """Return the words of each text weighted by number and rarity, as vectors of length one."""
-    spread = Counter(word for text in texts.values() for word in set(text))
-    rarity = {word: math.log(1 + len(texts) / number) for word, number in spread.items()}
-    vectors: dict[int, dict[str, float]] = {}
-    for index, text in texts.items():
-        vector = {word: rarity[word] * (1 + math.log(number)) for word, number in Counter(text).items()}
-        length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
-        vectors[index] = {word: value / length for word, value in vector.items()}
-    return vectors
+def _openings(judged: Sequence[Judged]) -> list[_Opening]:
+    """Return how the reports on disputes begin, oldest first."""
+    spoken = [index for index, one in enumerate(judged) if one.analysis.verdict == "dispute"]
+    spoken.sort(key=lambda index: (judged[index].item.when, judged[index].item.id))
+    counted = [Counter(w for w in words(judged[i].item.body[:_LEAD])[:_WORDS] if len(w) > 2) for i in spoken]
+    spread = Counter(word for text in counted for word in text)
+    rarity = {word: math.log(1 + len(counted) / number) for word, number in spread.items()}
+    return [_Opening(index, judged[index], text, rarity) for index, text in zip(spoken, counted, strict=True)]
 
 
 def _same(one: _Opening, other: _Opening) -> bool:
@@ -87,8 +120,7 @@ def _same(one: _Opening, other: _Opening) -> bool:
 
     An outlet tells a piece of news once: its next piece is the next news, or was found as an update.
     """
-    first, second = one.judged, other.judged
-    if first.item.by == second.item.by or abs(second.item.when - first.item.when) > _SPAN:
+    if one.by == other.by:
         return False
     agreeing = _agreeing(one, other)
     if agreeing is None or (agreeing < 2 and _trades_differ(one.telling, other.telling)):
