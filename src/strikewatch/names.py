@@ -46,6 +46,7 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(word for word in fold(name).split() if word not in _FORM)
 
 
+@functools.lru_cache(maxsize=20_000)
 def known_as(party: Party) -> frozenset[str]:
     """Return all that the body is called, folded.
 

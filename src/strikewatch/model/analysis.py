@@ -55,7 +55,8 @@ class Reason(Record, frozen=True, kw_only=True):
     weight: float
 
 
-class Party(Record, frozen=True, kw_only=True):
+# Parties are compared by the thousand, and ``names`` remembers what it found of each pair: the hash of one is worked out once.
+class Party(Record, frozen=True, kw_only=True, cache_hash=True):
     """A side of a dispute, or the body that acts between them. ``id`` is a gazetteer slug, or one made from the name."""
 
     id: str

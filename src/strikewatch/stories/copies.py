@@ -11,8 +11,8 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 from itertools import groupby, pairwise
 
@@ -29,6 +29,7 @@ _LEAST = 8  # shingles: below this a text is compared only as a whole
 _SAME = 0.7
 _BOILERPLATE = 40
 _CROWD = 40  # items with one hash: a crowd is compared along a chain, lest it cost its square
+_REMEMBERED = 40_000  # texts whose shingles are at hand, packed: a set takes ten times the room
 _WORDS = 3_000  # a text is compared by its first words
 # An agency text is printed within a week; the same words later are a new item (a bulletin, a yearly appeal).
 APART = dt.timedelta(days=7)
@@ -81,7 +82,7 @@ def words(text: str) -> list[str]:
 
 def shingles(text: str) -> set[int]:
     """Return the hashes of every four words in a row; of a shorter text one of all its words."""
-    hashes = [_hash(word) for word in words(text)]
+    hashes = list(map(_hash, words(text)))
     if len(hashes) < _WIDTH:
         return {functools.reduce(lambda total, h: (total * 31 + h) & _MASK, hashes, 7)} if hashes else set()
     return {
@@ -93,13 +94,13 @@ def shingles(text: str) -> set[int]:
 def find(items: Sequence[Item], agree: Callable[[int, int], bool]) -> Groups:
     """Return the groups of items whose texts repeat one another. ``agree(i, j)`` may keep two apart for other reasons."""
     groups = Groups(len(items))
-    whole = functools.lru_cache(maxsize=4_096)(lambda index: shingles(items[index].body))
+    whole = functools.lru_cache(maxsize=_REMEMBERED)(lambda index: array("Q", shingles(items[index].body)))
     index = [(value << _INDEX_BITS) | i for i in range(len(items)) for value in sorted(whole(i))[:_SKETCH]]
     index.sort()
     for one, other in _pairs(index):
         if groups.root(one) == groups.root(other) or abs(items[one].when - items[other].when) > APART:
             continue
-        if not _repeats(items[one], items[other], whole(one), whole(other)):
+        if not _repeats(items[one], items[other], set(whole(one)), set(whole(other))):
             continue
         if agree(one, other):
             groups.join(one, other)
@@ -108,9 +109,9 @@ def find(items: Sequence[Item], agree: Callable[[int, int], bool]) -> Groups:
     return groups
 
 
-def _pairs(index: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Return pairs of items that share at least two sketch values, or all that the shorter has; crowds along a chain."""
-    shared: Counter[tuple[int, int]] = Counter()
+def _pairs(index: Iterable[int]) -> list[tuple[int, int]]:
+    """Return pairs of items that share a sketch value, in order; crowds along a chain."""
+    shared: set[tuple[int, int]] = set()
     mask = (1 << _INDEX_BITS) - 1
     for _, run in groupby(index, key=lambda entry: entry >> _INDEX_BITS):
         members = [entry & mask for entry in run]
@@ -121,7 +122,7 @@ def _pairs(index: Iterable[int]) -> Iterator[tuple[int, int]]:
             shared.update((members[0], other) for other in members[1:])
         else:
             shared.update((one, other) for i, one in enumerate(members) for other in members[i + 1 :])
-    yield from sorted(shared)
+    return sorted(shared)
 
 
 def _repeats(one: Item, other: Item, first: set[int], second: set[int]) -> bool:

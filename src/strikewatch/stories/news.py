@@ -52,7 +52,7 @@ class _Opening:
         self.telling = Telling(judged.item)
         self._counted, self._rarity = counted, rarity
 
-    @property
+    @cached_property
     def found_by(self) -> frozenset[str]:
         """Return what it has in common with other reports of the same news: what its parties are called, or else any name."""
         parties = (*self.sides.unions, *self.sides.employers)
@@ -98,7 +98,7 @@ def join(judged: Sequence[Judged], groups: Groups) -> None:
     recent = _Recent()
     for one in _openings(judged):
         for other in recent.like(one):
-            if not groups.settled(other.index, one.index) and _same(other, one):
+            if _same(other, one) and not groups.settled(other.index, one.index):
                 groups.join(other.index, one.index)
                 break
         else:
