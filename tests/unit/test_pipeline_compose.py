@@ -15,7 +15,7 @@ from strikewatch import lexicon, render
 from strikewatch.errors import UsageError
 from strikewatch.lexicon import Lexicon
 from strikewatch.model import Analysis, Config, Delivery, Event, Item, Letter, Party, Tracks, Watch
-from strikewatch.pipeline import Span, compose, disputes, keep_edition
+from strikewatch.pipeline import Span, compose, disputes, disputes_of, keep_edition
 from strikewatch.pipeline.compose import _share
 from strikewatch.pipeline.editions import begin_mail, next_edition
 from strikewatch.pipeline.judge import fingerprint
@@ -218,3 +218,16 @@ def test_a_dispute_is_found_by_the_name_that_its_page_gave_it(store: Store, conf
     assert len(ids) == 2
     for id_ in ids:
         assert [one.id for one in disputes(config, store, words, now=NOW, name=id_)] == [id_]
+
+
+def test_an_item_finds_its_dispute_whatever_a_page_calls_it(store: Store, config: Config, words: Lexicon) -> None:
+    """A dispute is dated by its first report, so that its id need not be the one that a later item was judged to be on."""
+    winter = _report("winter", published=NOW - 250 * DAY)
+    store.save([fetched(winter)], NOW)
+    told = "us-cbna-st-aldric-2024"
+    store.save_analyses([(replace(_nurses(_report("today")), dispute=told), False), (_nurses(winter), False)])
+    found = disputes_of(config, store, words, now=NOW, told=told)
+    assert told not in {dispute.id for dispute in found}
+    held = {one.item.title for dispute in found for story in dispute.stories for one in story.members}
+    assert "Nurses and hospital meet: today" in held
+    assert not any("Westmoor" in title for title in held)

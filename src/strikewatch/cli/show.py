@@ -25,8 +25,8 @@ def command(app: App, item: str, as_json: bool) -> None:
 
     found = app.store.find(item)
     judged = pipeline.judged(found, app.lexicon, app.store.marks())
-    name = judged.analysis.dispute
-    disputes = pipeline.disputes(app.config, app.store, app.lexicon, now=app.now, name=name) if name else ()
+    told = judged.analysis.dispute
+    disputes = pipeline.disputes_of(app.config, app.store, app.lexicon, now=app.now, told=told) if told else ()
     stories = tuple(story for dispute in disputes for story in dispute.stories)
     view = digest.explain(judged, stories, disputes, now=app.now, zone=app.config.zone)
     pages.show(replace(view, editions=app.store.editions_of(found.id)), as_json=as_json)

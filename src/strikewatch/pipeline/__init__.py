@@ -6,7 +6,7 @@ digest:  store ► Item… ► analyse ► Analysis… ► stories ► disputes 
 
 from __future__ import annotations
 
-from strikewatch.pipeline.compose import Composition, compose, dispute_named, disputes
+from strikewatch.pipeline.compose import Composition, compose, dispute_named, disputes, disputes_of
 from strikewatch.pipeline.editions import keep_edition, keeping
 from strikewatch.pipeline.exports import import_exports
 from strikewatch.pipeline.judge import judge_new, judged
@@ -21,6 +21,7 @@ __all__ = [
     "compose",
     "dispute_named",
     "disputes",
+    "disputes_of",
     "import_exports",
     "judge_new",
     "judged",

@@ -134,14 +134,26 @@ def dispute_named(config: Config, store: Store, lexicon: Lexicon, name: str, *, 
     return one_of(disputes(config, store, lexicon, now=now, name=name), name)
 
 
+def disputes_of(config: Config, store: Store, lexicon: Lexicon, *, now: dt.datetime, told: str) -> tuple[Dispute, ...]:
+    """Return the disputes that the items judged to be on the dispute ``told`` are evidence of, whatever a page calls them."""
+    if store.writable:
+        judge_new(store, lexicon)
+    return _all_known(config, store, now, [told])
+
+
 def _ledger(config: Config, store: Store, now: dt.datetime, known: Iterable[tuple[str, int]]) -> tuple[Dispute, ...]:
     evidence = store.by_dispute(_neighbours(id_ for id_, _ in known), **_FOR_LEDGER)
     return _gathered(config, store, _folded(evidence), now)
 
 
 def _dossiers(config: Config, store: Store, now: dt.datetime, wanted: str, ids: Iterable[str]) -> tuple[Dispute, ...]:
+    return tuple(dispute for dispute in _all_known(config, store, now, ids) if wanted in dispute.id)
+
+
+def _all_known(config: Config, store: Store, now: dt.datetime, ids: Iterable[str]) -> tuple[Dispute, ...]:
+    """Return the disputes that all is evidence of that was ever told under some ids, or under what the user says is the same."""
     evidence = store.by_dispute(_neighbours({*ids, *_joined(store, ids)}), **_FOR_DOSSIER)
-    return tuple(dispute for dispute in _gathered(config, store, _folded(evidence), now) if wanted in dispute.id)
+    return _gathered(config, store, _folded(evidence), now)
 
 
 def _judged(store: Store, lexicon: Lexicon, cut: Cut, on_progress: Callable[[int, int], None] | None) -> tuple[Judged, ...]:
