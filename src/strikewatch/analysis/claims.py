@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from strikewatch.analysis.frames import Frame
@@ -24,6 +25,11 @@ _WHEN = (" when ", ", when ", " as ")
 # What follows a date that belongs to what stands before it: "met on Monday and agreed …", "threatened on Tuesday to strike".
 _CLOSES = (" and ", ", and ", " but ", ", but ", ";", " to ")
 _ACTIONS = frozenset({"go_on_strike", "authorised", "lock_out", "refuse_work"})
+# "if there is no agreement by Friday", "unless a deal is reached by Friday"
+_TERM_REACH = 60  # characters
+_TERM = re.compile(
+    r"\b(?:without an?|unless|if)\b[^.,;]{0,30}\b(?:deal|agreement|settlement|contract|accord)\b[^.,;]{0,20} (?:by|before)(?: the end of)? \Z"
+)
 _OUTCOMES = frozenset({"strike_end", "strike_off", "authorised", "accepted", "rejected"})
 _UNDONE = frozenset({"strike_off", "strike_averted"})
 
@@ -82,7 +88,11 @@ def is_struck(telling: Telling) -> bool:
 
 def _all(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Claim]:
     # also "the strike planned for Friday will no longer go ahead"
-    cancelled = {f.noun for f in telling.frames if f.kind in _UNDONE or (f.kind == "strike_begin" and f.mood == "not")} - {None}
+    cancelled = {f.noun for f in telling.frames if _undoes(f)} - {None}
+    before = telling.folded[max(telling.sentence.start, mention.at - _TERM_REACH) : mention.at]
+    if (term := _TERM.search(before)) is not None:
+        yield Claim(cost=0, kind="noun deadline", start=mention.at - len(before) + term.start(), end=mention.at)
+        return
     named = list(_named_by(telling, mention, stages))
     if named or mention.possessive:
         for claim in named:
@@ -106,6 +116,13 @@ def _all(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Claim]:
         yield from _of_state(telling, state, mention, stages)
 
 
+def _undoes(frame: Frame) -> bool:
+    """Tell whether a frame takes an action off: not what only may ("a bid to avert"), but "could have begun", which did not."""
+    if frame.kind == "strike_begin":
+        return frame.mood == "not"
+    return frame.kind in _UNDONE and frame.mood not in ("maybe", "not")
+
+
 def _of_nouns(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Claim]:
     framed = {frame.noun for frame in telling.frames}
     for start, end, name in telling.nouns:
@@ -127,7 +144,7 @@ def _of_state(telling: Telling, state: State, mention: Mention, stages: Stages) 
         # "… on Monday and at two more sites on Tuesday, the union said": a day before the comma is not that of the saying
         apart = not before and telling.token(mention.at) > _OPENS and "," in telling.folded[mention.last : state.start]
         yield Claim(cost=cost + (_SAID_APART if apart else -0.5), kind=kind, start=state.start, end=state.end)
-    elif kind in stages.events and (state.name not in ("on_strike", "locked_out") or mention.lead in ("since", "from")):
+    elif kind in stages.events and (state.name not in ("on_strike", "locked_out") or mention.lead in ("since", "from", "as of")):
         far = mention.lead == "since" and before  # "on strike at sixteen plants in two countries since October 5"
         yield Claim(cost=cost / (3 if far else 1), kind=kind, start=state.start, end=state.end, mood=state.mood)
 
@@ -138,9 +155,9 @@ def _named_by(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Cl
     # a headline drops its articles: "sets Wednesday deadline"
     article = telling.sentence.headline or (first > 0 and telling.words[first - 1] in _ARTICLES)
     for start, end, name in telling.nouns:
-        if f"noun {name}" not in stages.events or not 0 < start - mention.end < 30:
+        if f"noun {name}" not in stages.events or not 0 < start - mention.last < 30:
             continue
-        gap = telling.token(start) - telling.token(mention.end - 1)
+        gap = telling.token(start) - telling.token(mention.last - 1)
         if (mention.possessive and gap <= 3) or (article and gap == 1):
             yield Claim(cost=gap, kind=f"noun {name}", start=start, end=end)
 

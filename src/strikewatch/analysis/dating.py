@@ -19,6 +19,7 @@ from strikewatch.analysis.when import Mention
 from strikewatch.lexicon.stages import Stages
 
 _SAME_DAY = "hours after "
+_AND = ("and", "and then", "and also")
 _SUBJECT = 40  # characters before a verb, where its subject stands
 _OWN_CLAUSE = 5  # by the measure
 _ONCE = frozenset({"strike_end", "return_to_work", "lockout_end", "deal", "expiry"})  # not on each of several days
@@ -149,7 +150,11 @@ def _hanging(telling: Telling, dated: list[Dated], told: dt.date | None) -> Iter
     for frame in telling.frames:
         before = telling.folded[max(telling.sentence.start, frame.verb[0] - _SUBJECT) : frame.verb[0]]
         soon = before.rfind(_SAME_DAY)
-        if not (frame.hanging or soon >= 0) or frame.mood == "not" or frame in known:
+        # "reached a deal on Thursday and suspended the strike"
+        linked = frame.mood == "done" and any(
+            telling.folded[d.mention.last : frame.verb[0]].strip(" ,") in _AND and d.claim.frame for d in dated
+        )
+        if not (frame.hanging or soon >= 0 or linked) or frame.mood == "not" or frame in known:
             continue
         main = next((d for d in reversed(dated) if d.claim.frame is not None and d.claim.frame.verb[0] < frame.verb[0]), None)
         if main is not None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.resolve import Base
-from strikewatch.analysis.telling import Telling
+from strikewatch.analysis.telling import Telling, is_retold
 from strikewatch.analysis.when import NUMBER, number
 from strikewatch.lexicon.stages import Stages
 from strikewatch.model import Event, EventType, Party
@@ -18,11 +18,11 @@ from strikewatch.model import Event, EventType, Party
 # "a 48-hour nationwide strike": up to two words between the count and the noun.
 FIXED_TERM = re.compile(
     rf"\b(?P<n>{NUMBER})[ -](?P<unit>hour|day|week)s?[ -](?!old)(?:[a-z-]{{1,20}} ){{0,2}}"
-    r"(?:strike|walkout|walk-out|stoppage|work stoppage|industrial action|lockout|lock out|lock-out)"
+    r"(?:strike|walkout|walk-out|stoppage|work stoppage|industrial action|lockout|lock out|lock-out)\b(?! (?:notice|warning|ballot|vote|mandate))"
     rf"|(?<!on )\b(?:strike|strikes|walk out|walkout|stop work|stoppage) for (?P<n2>{NUMBER}) (?P<unit2>hour|day|week)s?\b"
 )
 _NTH = r"\d{1,3}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-_SO_FAR = re.compile(
+SO_FAR = re.compile(
     rf"\b(?:on strike|locked out|striking|strike has (?:now )?lasted|been out) for (?:the (?:past|last) )?(?P<n>{NUMBER}) (?P<unit>day)s?\b"
     rf"|\b(?P<n2>{NUMBER})-day(?:-old (?:[a-z]{{1,20}} ){{0,2}}(?:strike|walkout|stoppage)| (?:lockout|lock out|lock-out))"
     r"|\b(?:in|into|entered|enters|entering|on) (?:its|their|the) (?P<ordinal>" + _NTH + r") (?:straight |consecutive )?day\b"
@@ -55,10 +55,16 @@ def computed_ends(passage: Passage, tellings: tuple[Telling, ...], events: Itera
         ):
             continue
         first, last = telling.sentence.start, telling.sentence.end
+        stated = any(e.type == "strike_ends" and e.scheduled and not e.computed for e in events)
         dated = [e for e in events if e.type in _STARTS and e.date and first <= e.start < last]
         # "a two-day strike on June 20 and 21" has told its last day already
         off = any(f.kind in _CUT_SHORT and f.mood == "done" for f in telling.frames)
-        if event.type in _STARTS and len(dated) == 1 and not off and (match := _near(FIXED_TERM, passage, first, last, event)):
+        if (
+            event.type in _STARTS
+            and len(dated) == 1
+            and not (off or stated)
+            and (match := _near(FIXED_TERM, passage, first, last, event))
+        ):
             unit = match["unit"] or match["unit2"]
             hours = number(match["n"] or match["n2"]) * _HOURS[unit]
             yield from _end_of(passage, event, match, hours, whole_days=unit != "hour")
@@ -66,8 +72,8 @@ def computed_ends(passage: Passage, tellings: tuple[Telling, ...], events: Itera
             served = event.date + dt.timedelta(days=number(match["n"]) * _HOURS[match["unit"]] // 24)
             earliest = _counted(passage, match, "action_scheduled", None)
             yield replace(earliest, not_before=served, note="earliest, by the notice given")
-        stated = any(e.type == "cooling_off_ends" and first <= e.start < last for e in events)
-        if not stated and (match := _COOLING.search(passage.folded, first, last)):
+        cooled = any(e.type == "cooling_off_ends" and first <= e.start < last for e in events)
+        if not cooled and (match := _COOLING.search(passage.folded, first, last)):
             yield _counted(passage, match, "cooling_off_ends", event.date + dt.timedelta(days=number(match["n"])))
 
 
@@ -111,8 +117,8 @@ def computed_starts(passage: Passage, tellings: tuple[Telling, ...], base: Base,
     """Yield when an action began that has lasted so many days, where no start is stated. The first day counts as day 1."""
     if any(e.type in ("strike_begins", "lockout_begins") and e.date and e.date <= base.day and not e.computed for e in events):
         return
-    for telling in tellings:
-        for match in _SO_FAR.finditer(passage.folded, telling.sentence.start, telling.sentence.end):
+    for telling in (telling for telling in tellings if not is_retold(passage, telling)):
+        for match in SO_FAR.finditer(passage.folded, telling.sentence.start, telling.sentence.end):
             if any(f.kind in _OVER and f.mood == "done" for f in telling.frames):
                 continue
             ordinal = match["ordinal"] or match["nth"]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from strikewatch.analysis.measure import words
 from strikewatch.analysis.mood import Mood, Reading, mood_of_noun, mood_of_verb
+from strikewatch.analysis.pairs import APART, REACH, Noun, burdened, pairs_of
 from strikewatch.lexicon.match import Hit
 from strikewatch.lexicon.stages import Cue, Form, Stages
 from strikewatch.model import Record
@@ -22,9 +22,6 @@ from strikewatch.model import Record
 if TYPE_CHECKING:
     from strikewatch.analysis.telling import Telling
 
-# How far a verb reaches for its noun, by the measure. A passive may stand far behind it ("the agreements … must be ratified"), and
-# what expires is the contract of the sentence, however much is said of it in between.
-_AFTER, _BEFORE, _PASSIVE, _LONG_SUBJECT, _WHOLE_SENTENCE = 13, 16, 22, 30, 45
 # What a vote to do it comes to: a vote for a strike is no strike.
 _VOTED = {"strike_begin": "authorised", "strike_called": "authorised"}
 _ENDED = frozenset({"strike_end", "strike_off", "return_to_work", "lockout_end"})
@@ -42,31 +39,17 @@ _NOUNS_TOO = words(
     "start stage launch plan call set open close halt stop lift delay offer table post present face risk back ballot strike walk return"
     " report ground hit spread schedule rule order file issue count stall lock bar work end finish shut poll cast get put come drop win"
 )
+_OUTCOME = ("result ", "results ", "outcome ")
 _NEED_A_DATE = frozenset({"name", "names", "named", "we walk"})
 # A term runs out whatever becomes of it; a strike or a meeting that "had been planned" is off or long past.
 _RUNS_OUT = frozenset({"expiry", "mandate_expires", "cooling"})
-# Verbs that act on their noun: it stands before them only where they are passive ("the offer put forward by …").
-_TRANSITIVE = words(
-    "announce schedule urge reach propose inform accept reject suspend avert threaten authorise refer rule impact stop vote"
-)
-# A noun behind one of these is no object: "will get a rise, in a deal that runs two years".
-_APART = words("due in under as despite amid with during from by since over without after before")
-_PARTING = words("but when while because although though if unless")
-_FAVOUR = words("favor favour")
-_RELATIVES = words("that which who")
 # Who may stand right before a verb in its bare form.
 _PLURALS = words("and who which they we staff people crew police")
 _ARTICLES = words("the a an its their")
 _OF_A_VOTE = words("to on for against in down yes no by")
 _DETERMINERS = words("the a an its their this that any his her our no of in by for on from another")
-# The body that says yes or no to a deal: without one of these an acceptance or refusal is only a stance.
-MEMBERS = re.compile(
-    r"\b(?:members?|membership|workers|employees|staff|voted|votes?|voting|voters|ballots?|percent|per cent|majority|ratif\w{1,8}|rank and file"
-    r"|nurses|teachers|pilots|drivers|miners|strikers)\b"
-)
 _VOTES = re.compile(r"\bvot(?:e|es|ed|ing|ers)\b|\bballot")  # to oppose an offer is a stance, unless it is done by vote
 _Hit = Hit[tuple[Cue, ...]]
-Noun = tuple[int, int, str]
 
 
 class Frame(Record, frozen=True, kw_only=True):
@@ -81,15 +64,6 @@ class Frame(Record, frozen=True, kw_only=True):
     verb_class: str = ""
     mood: Mood
     hanging: bool = False  # a participle that hangs on the clause before it: ", ending the strike"
-
-
-class _Pair(NamedTuple):
-    """A verb with the noun that it takes, and what that costs."""
-
-    cost: float
-    kind: str
-    noun: Noun
-    verb: str
 
 
 def build(telling: Telling, hits: list[_Hit], stages: Stages) -> tuple[Frame, ...]:
@@ -125,6 +99,8 @@ def _acts(telling: Telling, hit: _Hit, forms: set[Form]) -> bool:
     word = telling.folded[hit.start : hit.end]
     if word in _NEED_A_DATE:  # "serve notice, name Saturday"
         return telling.opens_a_date(hit.end)
+    if telling.folded.endswith(_OUTCOME, telling.sentence.start, hit.start):  # "results announced on Sunday showed"
+        return False
     if word in ("starting", "beginning") and telling.opens_a_date(hit.end):  # "starting on January 2" is a preposition
         return False
     if word.startswith(("start", "beg")) and telling.folded.startswith(" to ", hit.end):  # "started to crumble" is no start
@@ -171,8 +147,8 @@ def _frame(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, earlier
     alone = next((c for c in cues if c.kind == "alone"), None)
     if alone is not None and not (alone.name == "go_on_strike" and reading.passive):  # "a deal was struck"
         return _alone(hit, alone.name, reading, voted)
-    pairs = _pairs(telling, hit, cues, stages, reading)
-    pair = min(pairs, key=lambda p: _burdened(telling, hit, p, earlier), default=None)
+    found = pairs_of(telling, hit, cues, stages, reading)
+    pair = min(found, key=lambda p: burdened(telling, hit, p, earlier), default=None)
     verb = (hit.start, hit.end)
     if pair is None or (
         pair.verb == "oppose" and not _VOTES.search(telling.folded, telling.sentence.start, telling.sentence.end)
@@ -181,7 +157,9 @@ def _frame(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, earlier
             return None
         return Frame(kind="ballot", start=hit.start, end=hit.end, verb=verb, verb_class="vote", mood=reading.mood)
     kind, mood = pair.kind, reading.mood
-    spoken_of = mood_of_noun(telling, pair.noun[0])
+    feared = any(f.kind == "strike_averted" and f.noun == pair.noun[:2] and f.mood == "maybe" for f in earlier)
+    # "a bid to avert the strike set for Friday": it is set all the same
+    spoken_of = "now" if feared or pair.verb == "avert" else mood_of_noun(telling, pair.noun[0])
     if spoken_of == "not" or (spoken_of == "maybe" and mood == "done" and pair.noun[2] in _ACTIONS):
         mood = spoken_of  # "renewing the possibility of a strike"
     elif pair.verb in _ADJECTIVAL and "participle" in forms and _is_adjective(telling, hit, pair.noun):
@@ -217,94 +195,6 @@ def _alone(hit: _Hit, kind: str, reading: Reading, voted: Frame | None) -> Frame
     return Frame(kind=kind, start=hit.start, end=hit.end, verb=(hit.start, hit.end), mood=reading.mood)
 
 
-def _pairs(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, reading: Reading) -> Iterator[_Pair]:
-    """Yield the nouns that the verb may take."""
-    forms = {c.form for c in cues}
-    for name in sorted({c.name for c in cues}):
-        for noun in telling.nouns:
-            kind = stages.frames.get((name, noun[2]))
-            if kind is None or (noun[0] < hit.end and hit.start < noun[1]):
-                continue
-            if noun[0] > hit.start:
-                done_to = reading.passive and forms == {"past", "participle"}  # "will be held on 9 March and the strike …"
-                cost = None if done_to and name == "hold" else _ahead(telling, hit, noun)
-            elif not _may_follow(name, hit, noun, reading, adjacent=_is_adjacent(telling, hit, noun)) or (
-                name != "expire" and _is_parted(telling, hit, noun)
-            ):
-                cost = None
-            else:
-                cost = _back(
-                    telling,
-                    hit,
-                    noun,
-                    _WHOLE_SENTENCE
-                    if name == "expire" or (name, noun[2]) == ("shut", "vote")
-                    else _LONG_SUBJECT
-                    if name == "broke"
-                    else _PASSIVE
-                    if reading.passive
-                    else _BEFORE,
-                )
-            if cost is not None:
-                yield _Pair(cost, kind, noun, name)
-
-
-def _may_follow(name: str, hit: _Hit, noun: Noun, reading: Reading, *, adjacent: bool) -> bool:
-    """Tell whether a verb may stand behind its noun: as its verb, as a passive, or as a participle right beside it.
-
-    "The airport have suspended" is none of these: what stands before an active perfect does it.
-    """
-    passive, adjacent = reading.passive, adjacent and not reading.perfect
-    forms = {cue.form for cue in hit.meaning if cue.name == name}
-    if name in _TRANSITIVE:
-        return "participle" in forms and (passive or adjacent)
-    # "put to a ballot, opening on Monday and closing on Friday"
-    return passive or adjacent or forms != {"ing"} or (name in ("begin", "shut") and noun[2] == "vote")
-
-
-def _is_parted(telling: Telling, hit: _Hit, noun: Noun) -> bool:
-    """Tell whether another clause begins between a noun and a verb behind it: "a compromise, but progress was made"."""
-    return bool(_PARTING.intersection(telling.words[telling.token(noun[0]) : telling.token(hit.start)]))
-
-
-def _burdened(telling: Telling, hit: _Hit, pair: _Pair, earlier: list[Frame]) -> float:
-    """Return what a pair costs: the object of another verb is hardly this one's subject ("talks to avert strikes will take place")."""
-    taken = any(f.noun == pair.noun[:2] and f.verb[0] < pair.noun[0] < hit.start for f in earlier)
-    relative = telling.folded[pair.noun[1] : hit.start].strip(" ,") in _RELATIVES  # "a cooling-off period that ends"
-    return pair.cost + (12 if taken and not relative else 0)
-
-
-def _ahead(telling: Telling, hit: _Hit, noun: Noun) -> float | None:
-    """Return what it costs a verb to take a noun behind it, None where it cannot."""
-    cost = telling.distance(hit.start, noun[0])
-    behind = telling.token(noun[0])
-    if (
-        noun[2] != "site" and cost - (behind - telling.token(hit.start)) >= 4
-    ):  # a conjunction lies between: "halted as strikes spread"
-        return None
-    between = telling.words[max(telling.token(hit.end - 1) + 1, behind - 4) : behind]
-    own = any(c.name == "release" for c in hit.meaning)  # "released the unions from mediation"
-    apart = _APART.intersection(between) - ({"from"} if own else set())
-    cost += 10 if apart and not _FAVOUR.intersection(between) else 0
-    return cost - _longer(noun) if cost <= _AFTER else None
-
-
-def _back(telling: Telling, hit: _Hit, noun: Noun, farthest: float) -> float | None:
-    """Return what it costs a verb to take a noun before it, None where it cannot."""
-    cost = telling.distance(hit.start, noun[0])
-    return cost + 1.5 - _longer(noun) if cost <= farthest or _is_adjacent(telling, hit, noun) else None
-
-
-def _is_adjacent(telling: Telling, hit: _Hit, noun: Noun) -> bool:
-    """Tell whether a verb follows its noun at once: "the offer put forward by"."""
-    return telling.distance(hit.start, noun[0]) <= 3 or telling.token(noun[1] - 1) + 1 == telling.token(hit.start)
-
-
-def _longer(noun: Noun) -> float:
-    """Return a little in favour of the longer of two names for the same."""
-    return (noun[1] - noun[0]) / 100
-
-
 def _voted(telling: Telling, hit: _Hit, forms: set[Form], earlier: list[Frame]) -> Frame | None:
     """Return the vote that a verb says the outcome of: "voted on Thursday to accept", "voted 94 percent in favour of authorizing"."""
     at = bisect_left(telling.starts, hit.start)
@@ -314,11 +204,11 @@ def _voted(telling: Telling, hit: _Hit, forms: set[Form], earlier: list[Frame]) 
     voted = earlier[-1].verb[1]
     if any(voted <= noun[0] < hit.start and noun[2] != "vote" for noun in telling.nouns):  # "voted for a deal to end the strike"
         return None
-    return earlier[-1] if follows and telling.distance(earlier[-1].verb[0], hit.start) <= _AFTER else None
+    return earlier[-1] if follows and telling.distance(earlier[-1].verb[0], hit.start) <= REACH else None
 
 
 def _is_adjective(telling: Telling, hit: _Hit, noun: Noun) -> bool:
     """Tell whether a participle describes its noun: "a planned strike"."""
     first = bisect_left(telling.starts, hit.start)
     before = telling.words[first - 1] if first else "the"
-    return telling.token(noun[0]) == first + 1 and (before in _DETERMINERS or before in _APART)
+    return telling.token(noun[0]) == first + 1 and (before in _DETERMINERS or before in APART)

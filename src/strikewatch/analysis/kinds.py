@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from strikewatch.analysis.claims import Claim
 from strikewatch.analysis.dating import Dated, Scene
-from strikewatch.analysis.frames import MEMBERS
+from strikewatch.analysis.members import is_by_members
 from strikewatch.analysis.mood import mood_of_noun
 from strikewatch.analysis.telling import Telling
 from strikewatch.analysis.way import TERMS, UNTIL, is_term
-from strikewatch.analysis.when import Mention
+from strikewatch.analysis.when import NUMBER, Mention
 from strikewatch.dates import zone_of_place
 from strikewatch.model import Event, EventType
 
@@ -23,6 +23,9 @@ _ACTIONS = frozenset({"strike_begin", "noun strike", "go_on_strike", "state on_s
 _UNTIL = _ACTIONS | {"stay_away"}
 _VOTES = frozenset({"ballot", "ballot_end", "noun vote"})
 _ON_A_DEAL = re.compile(r"\b(?:deal|contract|agreement|offer|pact|ratif\w{1,8}|settlement|proposal)\b")
+_SO_LONG = re.compile(
+    rf"\bafter (?:just |only |nearly |more than )?(?:{NUMBER}) (?:hours?|days?|weeks?|months?)\b|(?:day|week|month)s?[- ](?:old|long)\b"
+)
 _FROM = frozenset({"from", "starting", "beginning"})
 _WEEK = dt.timedelta(days=7)
 
@@ -85,7 +88,7 @@ def _type(scene: Scene, telling: Telling, dated: Dated) -> EventType | None:
         kind = "action_scheduled"  # "voted for a strike from June 20"
     elif claim.mood == "done" and claim.kind == "rejected":
         first = max(0, claim.start - _SUBJECT)
-        kind = "ratification_result" if MEMBERS.search(telling.folded, first, max(claim.end, mention.end)) else "other"
+        kind = "ratification_result" if is_by_members(telling.folded, first, max(claim.end, mention.end)) else "other"
     elif claim.kind == "state has_until" and not scene.struck:
         kind = "other"
     elif claim.kind in _VOTES and future:
@@ -98,7 +101,8 @@ def _of_suspension(scene: Scene, telling: Telling, dated: Dated) -> str:
     claim, future = dated.claim, dated.way == "future"
     if future:
         return "action_scheduled" if dated.mention.lead in UNTIL else "strike_ends"
-    return "strike_ends" if claim.mood == "done" and scene.begun and not _is_planned(telling, claim) else "other"
+    begun = scene.begun or _SO_LONG.search(telling.folded, telling.sentence.start, telling.sentence.end) is not None
+    return "strike_ends" if claim.mood == "done" and begun and not _is_planned(telling, claim) else "other"
 
 
 def _is_planned(telling: Telling, claim: Claim) -> bool:

@@ -32,6 +32,8 @@ _MAYBE_BEFORE_ING = words("of at on about considering threatening toward towards
 _AHEAD_BEFORE_ING = words("before for despite")
 # What is there to be done: "talks to end the strike".
 _AIMING = words("talks deal bid effort efforts move moves attempt plan offer proposal pressure way ways agreement vote steps")
+_RESOLVED = words("agreed decided voted resolved opted")
+_CLOSING = ("to end ", "to call off ", "to suspend ", "to lift ", "to accept ", "to halt ")
 # Before a noun.
 _NO_SUCH = words("no without avoid avert averted averting avoided avoiding prevent")
 _PLANNED = words("planned upcoming forthcoming scheduled coming next further")
@@ -83,7 +85,7 @@ def _finite(chain: set[str]) -> Mood:
     if chain & _AHEAD:
         return "maybe" if chain & _HAVE else "ahead"
     if chain & _MAYBE or "would" in chain:
-        return "maybe"
+        return "not" if "have" in chain else "maybe"  # "could have begun on Friday": it does not
     return "done" if chain & (_HAVE | _WAS | _DO) else "now"
 
 
@@ -144,11 +146,22 @@ def _infinitive(telling: Telling, first: int, earlier: list[Frame]) -> Mood:
     to = telling.starts[min(first, len(telling.starts) - 1)]
     if any(name == "future" and start <= to < end for start, end, name in telling.moods):
         return "ahead"
+    if _is_resolved(telling, to):
+        return "done"
     if not telling.sentence.headline or earlier or (first and telling.words[first - 1] in _AIMING):
         return "maybe"
     # "Dockers to strike on Monday": a headline's future
     wished = any(name == "hypothetical" and start <= to < end for start, end, name in telling.moods)
     return "maybe" if wished or _governed(telling, first, "hypothetical", 2) else "ahead"
+
+
+def _is_resolved(telling: Telling, to: int) -> bool:
+    """Tell whether an end was agreed on a day: "agreed late on Tuesday to end the strike" has ended it."""
+    day = next((m for m in telling.mentions if 0 < to - m.last <= 2), None)
+    if day is None or not telling.folded.startswith(_CLOSING, to):
+        return False
+    at = telling.token(day.at)
+    return bool(_RESOLVED.intersection(telling.words[max(0, at - 3) : at]))
 
 
 def _participial(telling: Telling, at: int, offset: int, earlier: list[Frame]) -> Mood:

@@ -70,16 +70,11 @@ def size(passage: Passage, lexicon: Lexicon) -> Quantity | None:
 
 def _is_no_count(words: list[Word], at: int) -> bool:
     """Tell whether a number counts nobody: money, "Local 174", "2 March", "the 2019 strike"."""
-    before = words[at - 1].low if at else ""
+    before = words[at - 1].low.rstrip(".") if at else ""
     after = words[at + 1].low if at + 1 < len(words) else ""
     year = re.fullmatch(r"(?:19|20)\d\d", words[at].text) is not None and before in _BEFORE_A_YEAR
-    return (
-        year
-        or (bool(at) and words[at - 1].text in "$\u00a3\u20ac#")
-        or before in _NUMBERED
-        or before in MONTHS
-        or after in MONTHS
-    )
+    date = before in MONTHS or after in MONTHS or after == "and"  # "halted shifts on Feb. 12 and locked out crews"
+    return year or date or before in _NUMBERED or (bool(at) and words[at - 1].text in "$\u00a3\u20ac#")
 
 
 def _stated(passage: Passage, words: list[Word], at: int, roles: Roles) -> Quantity | None:

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from strikewatch.analysis.frames import MEMBERS, Frame
+from strikewatch.analysis.durations import SO_FAR
+from strikewatch.analysis.frames import Frame
+from strikewatch.analysis.members import is_by_members
 from strikewatch.analysis.mood import mood_of_noun
 from strikewatch.analysis.passage import Passage
-from strikewatch.analysis.telling import Telling, tell
+from strikewatch.analysis.telling import Telling, is_retold, tell
 from strikewatch.analysis.tracks import tracks_of
 from strikewatch.lexicon import Lexicon
 from strikewatch.model import Event, Provenance, Span, Stage, Tracks
@@ -24,12 +26,12 @@ _SHORT_LIVED = re.compile(
     r"\b(?:one|two|1|2)[ -]day|\bday[ -]long|\b(?:\d{1,2}|one|two|three|four|six|eight|twelve)[ -]hour|\bwarning strike|\bpartial strike"
 )
 _INDEFINITE = frozenset({"a", "an", "another", "previous", "earlier", "similar", "last"})
+_OVER = frozenset({"strike_end", "strike_off", "lockout_end", "return_to_work"})
 _BARE = 0.3  # that of a noun alone
 _PLAIN = 0.9  # the weight of plain words; nouns alone only hint
 _UNDER_WAY: frozenset[Stage] = frozenset({"on_strike", "locked_out", "action_short"})
 # What only the opening can tell: further down these are retold, or another dispute's.
 _OF_THE_OPENING: frozenset[Stage] = frozenset({"talks", "ratified", "rejected", "tentative_agreement"})
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # First that the opening tells, from the most final to the least.
 _ORDER: tuple[Stage, ...] = (
     "ratified", "tentative_agreement", "arbitration", "ended", "suspended", "locked_out", "on_strike", "action_short", "rejected", "noticed",
@@ -121,7 +123,7 @@ def judge(
 def _signs(passage: Passage, telling: Telling, past: list[Event], ahead: list[Event]) -> Iterator[Sign]:
     """Yield what one sentence says of the stage. What is retold from earlier years says nothing."""
     index = telling.sentence.index
-    if _is_retold(passage, telling):
+    if is_retold(passage, telling):
         return
     text = passage.folded[telling.sentence.start : telling.sentence.end]
     framed: list[tuple[int, int]] = []
@@ -136,6 +138,10 @@ def _signs(passage: Passage, telling: Telling, past: list[Event], ahead: list[Ev
             ):  # "a strike starting on June 17"
                 stage = "noticed"
             yield Sign(stage, frame.start, frame.end, index, 0.3 if over else 1.0, frame)
+    so_far = SO_FAR.search(passage.folded, telling.sentence.start, telling.sentence.end)
+    if so_far is not None and index < _HEAD and not any(f.kind in _OVER and f.mood == "done" for f in telling.frames):
+        stage = "locked_out" if "lock" in so_far[0] else "on_strike"
+        yield Sign(stage, so_far.start(), so_far.end(), index, _PLAIN)
     for state in telling.states:
         if state.name in _STATES and state.mood in ("done", "now"):
             framed.append((state.start, state.end))
@@ -148,8 +154,8 @@ def _signs(passage: Passage, telling: Telling, past: list[Event], ahead: list[Ev
 
 
 def _is_another(telling: Telling, frame: Frame) -> bool:
-    """Tell whether what ended is a strike that the story has not spoken of: "A strike in July ended with a cooling-off period"."""
-    if frame.noun is None or frame.noun > frame.verb:
+    """Tell whether what ended is a strike that the story has not spoken of: "A strike in July ended", "miners ended a long strike"."""
+    if frame.noun is None:
         return False
     at = telling.token(frame.noun[0])
     return bool(_INDEFINITE.intersection(telling.words[max(0, at - 3) : at]))
@@ -188,18 +194,6 @@ def _is_feared(telling: Telling, start: int, end: int) -> bool:
     )
 
 
-def _is_retold(passage: Passage, telling: Telling) -> bool:
-    """Tell whether the sentence is of an earlier dispute or year."""
-    if telling.sentence.headline:
-        return False
-    if any(name == "background" for _, _, name in telling.moods):
-        return True
-    if passage.base is None:
-        return False
-    years = _YEAR.findall(passage.folded, telling.sentence.start, telling.sentence.end)
-    return bool(years) and max(map(int, years)) < passage.base.year
-
-
 def _of_frame(frame: Frame, text: str, *, headline: bool) -> Stage | None:
     """Return the stage that a frame tells of in a sentence ``text``."""
     kind, stage = frame.kind, None
@@ -222,7 +216,7 @@ def _of_frame(frame: Frame, text: str, *, headline: bool) -> Stage | None:
 
 def _of_answer(frame: Frame, text: str) -> Stage | None:
     """Return the stage of a yes, a no or a vote. Without members or a vote a yes is the deal itself, and a no a stance."""
-    members = MEMBERS.search(text) is not None
+    members = is_by_members(text)
     if frame.mood == "done" and frame.kind == "accepted":
         return "ratified" if members else "tentative_agreement"
     if frame.mood == "done" and frame.kind == "rejected":

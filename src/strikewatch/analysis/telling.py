@@ -12,13 +12,13 @@ from msgspec.structs import replace
 from strikewatch.analysis.frames import VERB_OR_NOUN, VERBAL, Frame, build
 from strikewatch.analysis.measure import measure
 from strikewatch.analysis.mood import Mood, mood_of_verb
+from strikewatch.analysis.pairs import Noun
 from strikewatch.analysis.passage import Passage, Sentence
 from strikewatch.analysis.when import find as find_mentions
 from strikewatch.lexicon.match import Hit
 from strikewatch.lexicon.stages import Cue, Stages
 from strikewatch.model import Record
 
-Noun = tuple[int, int, str]
 Hits = list[Hit[tuple[Cue, ...]]]
 
 # No report needs more: what is longer is cut, so that a hostile text costs no more than its length.
@@ -31,6 +31,7 @@ _SUBJECT_AGAIN = re.compile(
     r"(?P<it>it|they) (?:now |also |then |will |is to |was to |had |has |have ){0,2}(?:run|runs|ran|expired?s?|begins?|began|starts?|started|ends?|ended|resumes?|resumed)\b"
 )
 _STANDS_ALONE = re.compile(r"(?: (?:is|are|was|were|will|had|has|on|for|from|due|set|planned|scheduled)\b|[,.;])")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CONTRACTIONS = (("'ll", "will"), ("'ve", "have"), ("n't", "not"))
 
 
@@ -128,6 +129,18 @@ class Telling:
                 yield start, end, name
             elif last and _STANDS_ALONE.match(self.folded, end):
                 yield start, end, last
+
+
+def is_retold(passage: Passage, telling: Telling) -> bool:
+    """Tell whether the sentence is of an earlier dispute or year."""
+    if telling.sentence.headline:
+        return False
+    if any(name == "background" for _, _, name in telling.moods):
+        return True
+    if passage.base is None:
+        return False
+    years = _YEAR.findall(passage.folded, telling.sentence.start, telling.sentence.end)
+    return bool(years) and max(map(int, years)) < passage.base.year
 
 
 @functools.lru_cache(maxsize=1)  # events and stage read the same passage one after the other

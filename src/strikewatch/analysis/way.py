@@ -16,6 +16,7 @@ TERMS = frozenset({"by", "until", "till", "from", "starting", "beginning"})
 _LENGTHENED = frozenset({"strike_off", "strike_extend", "deal_extension", "talks_extended", "stay_away"})
 _TILL, _LASTING = frozenset({"until", "till"}), frozenset({"go_on_strike", "strike_begin", "state on_strike", "state locked_out"})
 _CALLS = frozenset({"strike_called", "authorised", "talks_called", "ballot"})
+_OF_IT = (" of the ", " of its ", " of their ")
 _IS_ON = (" is ", " are ", " will be ", " comes ", " come ", " falls ")  # "the first walkout is on Thursday"
 _MODIFIED: Final[dict[str, Way]] = {
     "last": "past", "past": "past", "this past": "past", "next": "future", "coming": "future", "this coming": "future",
@@ -95,7 +96,9 @@ def _is_of_action(telling: Telling, frame: Frame, mention: Mention) -> bool:
     if frame.noun_class in ("meeting", "talks") and frame.verb[0] < (frame.noun or frame.verb)[0] < mention.start:
         return True
     between = telling.folded[frame.end : mention.start]
-    return mention.lead in ("for", "from", "starting", "beginning") or between.startswith((" of ", " for "))
+    return mention.lead in ("for", "from", "starting", "beginning") or (
+        between.startswith((" of ", " for ")) and not between.startswith(_OF_IT)  # "gave notice of the stoppage on Monday"
+    )
 
 
 def _of_words(telling: Telling, claim: Claim, mention: Mention, *, ahead: bool) -> Way:

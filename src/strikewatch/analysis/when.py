@@ -112,7 +112,7 @@ _BOUND = _Form(
     ("after the ", "following the ", " coming ", "by the end of "),
 )
 _BEFORE = re.compile(
-    r"\b(by|until|till|since|from|for|through|before|after|on|to|starting|beginning|of)(?: (?:late|early|the|midnight|noon|about|around|at|as|on))*\s*\Z"
+    r"\b(as of|by|until|till|since|from|for|through|before|after|on|to|starting|beginning|of)(?: (?:late|early|the|midnight|noon|about|around|at|as|on))*\s*\Z"
 )
 # Between two days of one list.
 _JOINT = re.compile(r"(?:,|,? (?:and|or|and then|then|as well as|plus))(?: (?:again|also))?(?: on| from)? |/")
