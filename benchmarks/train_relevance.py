@@ -34,7 +34,7 @@ def seen(words: lexicon.Lexicon, kind: str, title: str, text: str) -> dict[str, 
     """Return the strength of each rule on a text."""
     item = Item(id="x", source="x", kind="tweet" if kind == "tweet" else "news", title=title, text=text)
     read = passage.read(item)
-    named = [(n.start, n.end, n.sentence) for n in issues.standing(read, words.issues) if not n.cue.weak]
+    named = issues.telling(issues.standing(read, words.issues))
     found = features.features(signals.read(read, words.cues.find(read.folded, read.body), words.cues.social, named))
     strengths = {name: strength for name, (strength, _) in found.items()}
     return strengths | ({"tweet": 1.0} if kind == "tweet" else {})

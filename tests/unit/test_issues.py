@@ -97,3 +97,24 @@ def test_issues_far_from_the_dispute_are_not_the_dispute_s() -> None:
     """Words in a part of the story that speaks of no workers and no dispute name no bargaining issue."""
     away = "The museum opened a hall. It shows robots. Visitors like artificial intelligence. A film is shown."
     assert groups(f"Guards at the port went on strike over rosters. The port is shut. {away}") == {"hours-scheduling"}
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Midwives were offered 9% over two years, their union said.", "wages"),
+        ("Strikers want 50 cents an hour more.", "wages"),
+        ("The pilots' union fears that Pacific flying goes to partners by code-sharing.", "job-security"),
+        ("Teamsters struck as the brewery handed routes to an outside hauler.", "job-security"),
+        ("Nurses struck over eight patients to a nurse.", "staffing"),
+        ("Crews refused to drive the bus with the leaking tank, their union said.", "health-safety"),
+        ("Doctors boycotted the ward after a colleague was beaten up by relatives.", "health-safety"),
+        ("Unions called a general strike over fuel.", "policy"),
+        ("Owners offered players half of revenues, the players' association said.", "residuals"),
+        ("Train crews on strike want their duty capped at eight hours.", "hours-scheduling"),
+        ("Bank staff stayed at home in protest until their officers are freed, the union said.", "discipline"),
+    ],
+)
+def test_issues_in_plain_words(text: str, slug: str) -> None:
+    """Papers seldom use the name of a group: they tell what is at stake."""
+    assert slug in groups(text)

@@ -149,3 +149,42 @@ def test_a_correction_is_kept_with_its_words() -> None:
     assert judged.correction is not None
     assert judged.correction.text == "Correction: An earlier version gave the wrong ward."
     assert judge("Nurses at Merrow went on strike on Monday.").correction is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cooks at Merrow College left their kitchens at noon over the sacking of a colleague.",
+        "Cabin crew at Larkway called in sick en masse on Friday.",
+        "The smelter's owners keep the gates locked to 300 union hands.",
+        "Porters knock back council's latest pay offer",
+        "Midwives offered 9% over two years",
+        "CUPE 4409 is demanding that wages be indexed",
+        "The council has halved its job cuts. GMB said its ballot, which opens today, would go ahead.",
+        "Gravel firms sue Teamsters Local 12 over walkout",
+        "Ministers deny plan to ban strikes in hospitals: notice of strike served",
+    ],
+)
+def test_action_and_bargaining_in_other_words(text: str) -> None:
+    """Work stops, gates stay shut and offers are turned down in many words that are not "strike"."""
+    assert judge(text).relevant
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("trout season lockout to begin in june", "news"),
+        ("Directors spurn raised offer for the brewer", "news"),
+        ("Growers' contracts with the cannery come up for renewal", "news"),
+        ("Contract talks with the quarterback are going well, his agent said", "news"),
+        ("A lecturer is on hunger strike over a visa refusal", "news"),
+        ("Nurses will walk 20 miles for charity", "news"),
+        ("my phone is on strike again", "tweet"),
+        ("you guys on strike or something? an hour for a burger", "tweet"),
+        ("swinging at strike 3 in the dirt again", "tweet"),
+        ("Teachers deserve a raise and I introduced a bill to do so", "tweet"),
+    ],
+)
+def test_more_look_alikes(text: str, kind: Literal["news", "tweet"]) -> None:
+    """Banter, seasons, bids, one man's contract, a ball, a politician's bill: none of them is a dispute."""
+    assert not judge(text, kind=kind).relevant

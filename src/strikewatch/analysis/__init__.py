@@ -42,7 +42,7 @@ def analyse(item: Item, lexicon: Lexicon) -> Analysis:
         return Analysis(id=item.id, relevant=False, verdict="look-alike" if look else "off-topic", score=0.0, lookalike=look)
     read = passage.read(item, body, folded)
     named = issues.standing(read, lexicon.issues)
-    heard = signals.read(read, raw, lexicon.cues.social, [(n.start, n.end, n.sentence) for n in named if not n.cue.weak])
+    heard = signals.read(read, raw, lexicon.cues.social, issues.telling(named))
     judged = relevance.judge(heard, lexicon.weights)
     if judged.verdict != "dispute":
         return Analysis(

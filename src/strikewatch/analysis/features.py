@@ -14,15 +14,19 @@ _FORMS = {"before": "{}>strike", "after": "strike>{}", "off": "strike..{}"}
 
 _UNION = ("union", "union_name", "handle")
 _PARTY = ("union", "union_name", "handle", "worker")
-_MOVES = ("walkout", "return", "stoppage", "lockout", "picket", "protest", "solidarity")
+_MOVES = ("walkout", "absence", "return", "stoppage", "halt", "shutout", "lockout", "picket", "protest", "solidarity")
 _QUARRELS = ("dispute", "disputes", "row", "stoppage*", "stalemate", "standoff", "stand off")
 # Beside these, layoffs and wages are what the dispute is about, not other labour news.
 _DISPUTE = ("action", "bargaining", "strike", "walkout", "lockout", "picket")
-_BARGAINING = ("rights", "talks", "deal", "concession", "over", "ballot", "demand", "dispute")
+_BARGAINING = ("rights", "talks", "meeting", "deal", "concession", "over", "ballot", "demand", "dispute")
 _EMPLOYER = ("workplaces", "bosses", "names")
-_CONTEXTS = ("war", "sport_play", "disaster", "diplomacy", "business", "person_deal", "fasting", "history", "politics")
+_CONTEXTS = (
+    "war", "sport_play", "disaster", "diplomacy", "business", "person_deal", "fasting", "history", "politics", "law", "insolvency", "mishap",
+)  # fmt: skip
 # What weighs differently in a post: politicians greet unions, riders curse strikes.
-_POST = ("strike", "union", "union_name", "worker", "talks", "deal", "rights", "named")
+_POST = (
+    "strike", "union", "union_name", "worker", "talks", "meeting", "deal", "rights", "named", "demand", "solidarity", "politics", "law", "diplomacy",
+)  # fmt: skip
 # A worker group up to this many words before a strike word is its subject: "nurses at two hospitals to strike"
 _SUBJECT_REACH = 4
 # "strikes a long-sought licensing deal": the verb with its object
@@ -49,7 +53,7 @@ def _all(signals: Signals) -> Iterator[_Rule]:
         yield from _together(here, place)
         yield from _strikes(signals, here, place)
         yield from _quarrels(signals, here)
-    beside = "action/" if "action" in signals.by_family else "union/" if any(f in signals.by_family for f in _UNION) else ""
+    beside = _beside(signals)
     bare = _bare(signals.of("strike"), signals.of("action"))
     for context in _CONTEXTS:
         hits = signals.by_family.get(context)
@@ -65,6 +69,14 @@ def _all(signals: Signals) -> Iterator[_Rule]:
     if signals.masked:
         look, start, end = signals.masked[0]
         yield "look-alike", min(len(signals.masked), 3) / 3, Signal("lookalike", look.name, start, end, 0)
+
+
+def _beside(signals: Signals) -> str:
+    """Return what a word of another field stands beside: the strongest of ours in the item."""
+    for name, families in (("action/", ("action",)), ("union/", _UNION), ("bargaining/", ("bargaining",))):
+        if any(f in signals.by_family for f in families):
+            return name
+    return ""
 
 
 def _front(signals: Signals) -> int:

@@ -22,7 +22,11 @@ _DISPUTE = (
     "demand", "dispute", "ballot", "organising",
 )  # fmt: skip
 
-
+# Groups whose words tell of bargaining wherever they stand; an assault, a budget or a curriculum may be anybody's.
+_BARGAINED = frozenset((
+    "wages", "residuals", "tiers-status", "health-care", "retirement", "staffing", "job-security", "hours-scheduling", "leave", "recognition",
+    "process",
+))  # fmt: skip
 _MARKS = "\"'.,;:()!?"
 
 
@@ -73,6 +77,11 @@ def _taken(one: Named, named: list[Named]) -> bool:
 def standing(passage: Passage, issues: Issues) -> list[Named]:
     """Return the cues that stand in the prose: the longest at each place, without those that a ``not`` phrase cuts out."""
     return list(_standing(passage, issues))
+
+
+def telling(cues: list[Named]) -> list[tuple[int, int, int]]:
+    """Return the places of those ``cues`` that speak for a dispute, each with its sentence."""
+    return [(n.start, n.end, n.sentence) for n in cues if not n.cue.weak and n.cue.group in _BARGAINED]
 
 
 def _standing(passage: Passage, issues: Issues) -> Iterator[Named]:

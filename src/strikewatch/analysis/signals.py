@@ -14,8 +14,6 @@ from strikewatch.lexicon.match import Hit
 
 # Longer than the look-alike they lie across, these hold: "called off the strike a day before" is no "strike a …".
 _STRONG = frozenset(("action", "bargaining", "organising", "union_name", "union"))
-_UNITS = ("local", "lodge", "branch", "district")
-_LOCAL = re.compile(r"\b(?:local|lodge|branch|district council|district lodge) (?:no\.? ?)?\d{1,5}\b")
 _ACROSS = frozenset(("action", "bargaining"))
 _NAMES = frozenset(("union_name", "union", "organising"))
 _LONGEST = 150  # characters that a phrase can have
@@ -95,9 +93,7 @@ def _inside(place: tuple[int, int, int], spans: list[tuple[int, int]], starts: l
 
 
 def _formed(folded: str, social: Social) -> Iterator[tuple[str, int, int]]:
-    """Yield what is known by its form: "Local 123", hashtags, accounts of unions."""
-    if any(unit in folded for unit in _UNITS):  # a plain search is far cheaper than the pattern
-        yield from (("union_name", m.start(), m.end()) for m in _LOCAL.finditer(folded))
+    """Yield what is known by its form: hashtags, accounts of unions."""
     for match in _TAG.finditer(folded) if "#" in folded else ():
         tag = match[1].replace("\0", "")
         if social.is_labour(tag) or tag in social.union_tags:

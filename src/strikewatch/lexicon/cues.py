@@ -16,15 +16,16 @@ from strikewatch.model import LexiconAdditions
 FLIPS = {"@union": ("union", "union_name"), "@worker": ("worker",), "@action": ("action",), "@bargaining": ("bargaining",)}
 
 _CUES = (
-    "action", "walkout", "return", "stoppage", "lockout", "league", "picket", "protest", "solidarity", "bargaining", "rights", "talks", "deal", "concession", "over", "ballot", "demand", "dispute",
-    "union", "organising", "labour", "issue",
+    "action", "walkout", "absence", "return", "stoppage", "halt", "shutout", "lockout", "league", "picket", "protest", "solidarity", "bargaining", "rights", "talks", "meeting", "deal", "concession", "over", "ballot", "demand", "dispute",
+    "union", "union_name", "organising", "labour", "issue",
 )  # fmt: skip
 # Without any of these, or of the next with workers, an item is off-topic, and nothing else is asked.
 _OURS = frozenset((
     "strike", "action", "walkout", "lockout", "picket", "solidarity", "bargaining", "union", "union_name", "organising", "labour", "rights", "concession", "over",
 ))  # fmt: skip
-_WITH_WORKERS = frozenset(("talks", "deal", "ballot", "protest", "stoppage", "return", "dispute", "demand", "issue"))
-_IN_TAGS = ("strike", "striking", "lockout", "picketline")
+_WITH_WORKERS = frozenset((
+    "talks", "meeting", "deal", "ballot", "protest", "stoppage", "absence", "halt", "shutout", "return", "dispute", "demand", "issue",
+))  # fmt: skip
 # The words that mean so many things that only their surroundings tell.
 _STRIKE = ("strike", "strikes", "striking", "struck", "strikers", "striker")
 
@@ -50,13 +51,14 @@ class Social(NamedTuple):
     """How a post names a dispute: hashtags, and parts of the names of unions' accounts."""
 
     hashtags: frozenset[str]
+    hashtag_parts: tuple[str, ...]
     union_tags: frozenset[str]
     not_ours: frozenset[str]
     handle_parts: tuple[str, ...]
 
     def is_labour(self, tag: str) -> bool:
         """Tell whether a hashtag (lower case, without #) is of the labour movement."""
-        return tag in self.hashtags or (any(part in tag for part in _IN_TAGS) and tag not in self.not_ours)
+        return tag in self.hashtags or (any(part in tag for part in self.hashtag_parts) and tag not in self.not_ours)
 
     def is_union(self, handle: str) -> bool:
         """Tell whether an account (lower case, without @) is by its name a union's."""
@@ -80,7 +82,11 @@ class Cues:
                 cased.add(name)
         table = read_toml("words/social.toml")
         self.social = Social(
-            frozenset(table["hashtags"]), frozenset(table["union_tags"]), frozenset(table["not"]), tuple(table["handle_parts"])
+            frozenset(table["hashtags"]),
+            tuple(table["hashtag_parts"]),
+            frozenset(table["union_tags"]),
+            frozenset(table["not"]),
+            tuple(table["handle_parts"]),
         )
         self._matcher = Matcher(((p, tuple(cues)) for p, cues in phrases.items()), cased=cased)
 

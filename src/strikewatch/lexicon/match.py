@@ -80,7 +80,9 @@ class Matcher(Generic[Meaning]):
         size = len(text)
         found = []
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum() and not self._open[index]):
+            if (start and text[start].isalnum() and text[start - 1].isalnum()) or (
+                end < size and text[end].isalnum() and not self._open[index]
+            ):
                 continue
             exact = self._exact[index]
             if exact is not None and _spaced(body[start:end]) != exact:
