@@ -384,7 +384,10 @@ def _held(item: Item, party: str, stance: str, issue: str, quote: str, **more: A
     facts = {"asserted_by": party, "voice": "own_statement_indirect", **more}
     superseded = bool(facts.pop("superseded", False))
     position = Position(party=party, stance=stance, issue=issue, quote=quote, start=start, end=start + len(quote), **facts)  # type: ignore[arg-type]  # literals by name
-    return HeldPosition(item=item, provenance="P1" if item is _EARLIER else "P2", position=position, superseded=superseded)
+    return HeldPosition(
+        item=item, provenance="P1" if item is _EARLIER else "P2", position=position, superseded=superseded, side="employer",
+        called="NTA", per="NDU" if position.voice == "opponent_report" else None,
+    )  # fmt: skip
 
 
 def _percent(item: Item, words: str, value: float) -> Quantity:
@@ -411,7 +414,8 @@ DISPUTE = Dispute(
     positions=(
         _held(_EARLIER, _EMPLOYER.name, "offers", "wages", "7 per cent over three years", quantities=(_OLD,), superseded=True),
         _held(_EARLIER, _EMPLOYER.name, "proposes", "technology", "A joint technology panel"),
-        HeldPosition(item=JUDGED.item, provenance="P2", position=JUDGED.analysis.positions[0]),
+        HeldPosition(
+            item=JUDGED.item, provenance="P2", position=JUDGED.analysis.positions[0], side="union", called="NDU"),
         _held(JUDGED.item, _EMPLOYER.name, "counters", "wages", "9 per cent over three years", quantities=(_NEW,),
               asserted_by=_UNION.name, voice="opponent_report"),
     ),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from strikewatch.model import Party, Role
+from strikewatch.model import Party, Role, Side
 
 UNION_ROLES: frozenset[Role] = frozenset({"union", "union-federation"})
 EMPLOYER_ROLES: frozenset[Role] = frozenset({"employer", "employer-association"})
@@ -58,7 +58,7 @@ def known_as(party: Party) -> frozenset[str]:
     return frozenset(names | ({fold(party.abbr)} if party.abbr else set())) - {""}
 
 
-def side(party: Party) -> str:
+def side(party: Party) -> Side:
     """Return "union", "employer" or "agency"."""
     if party.role in UNION_ROLES:
         return "union"

@@ -47,6 +47,7 @@ from strikewatch.model import (
     Tracks,
     Watch,
 )
+from strikewatch.render.sides import columns_of
 from strikewatch.stories import fold
 
 STRIKE = Tracks(action="on_strike")
@@ -280,6 +281,34 @@ class TestChanges:
         one = judge(of, (NDU, NTA), stage="noticed", tracks=Tracks(action="noticed"), events=(served,), quotes=(quote,))
         assert page(one).changes[0].no_comment == "no union comment found in 1 item"
 
+    @pytest.mark.parametrize(
+        ("sentence", "heard"),
+        [
+            ("Westmoor, which runs 80 trains an hour, said it regretted the vote.", True),
+            ("The company called the vote a mistake.", True),
+            ("“We regret it,” said Ada Holt, a spokeswoman for the operator.", True),
+            ("In a joint statement they promised to meet.", True),
+            ("The union said Westmoor had offered nothing.", False),
+            ("Passengers said they would walk.", False),
+        ],
+    )
+    def test_who_was_heard(self, sentence: str, heard: bool) -> None:  # noqa: FBT001 - a table
+        """A side that speaks by its short name, its kind or its spokesman is heard; what the other says of it is not its comment."""
+        of = item("Vote", f"RBTA members voted. {sentence}", at(1, 9))
+        told = event(of, "strike_notice_served", "members voted", dt.date(2023, 8, 1))
+        one = judge(of, (RBTA, WESTMOOR), stage="noticed", tracks=Tracks(action="noticed"), events=(told,))
+        assert page(one).changes[0].no_comment != "no employer comment found in 1 item" or not heard
+        assert heard or page(one).changes[0].no_comment == "no employer comment found in 1 item"
+
+    def test_a_speaker_of_unknown_side_may_be_theirs(self) -> None:
+        """Where somebody is quoted of whom nobody knows for whom they speak, no side is said to be silent."""
+        of = item("Vote", "RBTA members voted. “Nobody won,” Ada Holt said.", at(1, 9))
+        told = event(of, "strike_notice_served", "members voted", dt.date(2023, 8, 1))
+        start = of.body.index("Nobody")
+        quote = Quote(speaker="Ada Holt", text="Nobody won,", start=start, end=start + 11)
+        one = judge(of, (RBTA, WESTMOOR), stage="noticed", tracks=Tracks(action="noticed"), events=(told,), quotes=(quote,))
+        assert page(one).changes[0].no_comment is None
+
     def test_on_whose_word(self) -> None:
         """What only the union's own feed says stands per the union; a public record stands for itself."""
         own = _deal("CBNA", provenance="P1")
@@ -320,6 +349,21 @@ class TestChanges:
 
 class TestGroups:
     """By issue, and otherwise."""
+
+    def test_a_ministry_speaks_in_the_employers_column(self) -> None:
+        """Whoever a report puts on a side stands in its column, under their own name; another union's word is in neither."""
+        ministry = Party(id="doh", name="Ministry of Hospitals", abbr="MoH", role="employer", country="US")
+        of = item("Pay", "CBNA wants 9%. The ministry has offered 4%. The WGA wants residuals paid. St Aldric pays.", at(1, 9))
+        positions = (
+            says(of, CBNA, "demands", "wages", "wants 9%"),
+            says(of, ministry, "offers", "wages", "offered 4%", asserted_by="narration"),
+            says(of, WGA, "demands", "wages", "residuals paid"),
+        )
+        (row,) = _rows(page(judge(of, (CBNA, ALDRIC, ministry, WGA), positions=positions)), "wages")
+        assert [cell.party for cell in row.union] == ["CBNA"]
+        assert [(cell.party, cell.quote, cell.per) for cell in row.employer] == [("MoH", "offered 4%", None)]
+        assert row.neutral == ()
+        assert [column.named for column in columns_of(row)] == [False, True]
 
     def test_order_and_limit(self) -> None:
         """Those that changed come first; beyond the limit disputes stand by name; nothing is lost."""

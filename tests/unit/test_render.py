@@ -137,7 +137,7 @@ def test_all_of_a_digest_is_told_in_every_form() -> None:
     pages = (render.text(DIGEST, width=400), render.markdown(DIGEST), render.html(DIGEST), render.mail_html(DIGEST))
     quotes = [cell.quote for group in DIGEST.groups for row in group.rows for cell in (*row.union, *row.employer, *row.neutral)]
     for page in pages:
-        for words_ in (*quotes, "calderbaypost", "63 read = 9 kept", "per WGA", "no position reported", "(c)"):
+        for words_ in (*quotes, "calderbaypost", "63 read = 9 kept", "per WGA", "no position found", "(c)"):
             assert words_ in page
 
 
@@ -254,7 +254,10 @@ def test_dossier_of_little_knowledge_is_still_a_page() -> None:
 def test_dossier_tells_an_odd_move_a_mediator_and_a_day() -> None:
     """An impossible jump is marked, a third party has a column, a running action its day, an event its note."""
     mediator = structs.replace(
-        DISPUTE.positions[1], position=structs.replace(DISPUTE.positions[1].position, party="Mediator", asserted_by="narration")
+        DISPUTE.positions[1],
+        side="agency",
+        called="Mediator",
+        position=structs.replace(DISPUTE.positions[1].position, party="Mediator", asserted_by="narration"),
     )
     event = structs.replace(
         DISPUTE.events[0], event=structs.replace(DISPUTE.events[0].event, note="by post", computed=True),
@@ -321,7 +324,7 @@ def test_group_by_other_keys_names_the_issue_and_brings_every_case() -> None:
     digest = structs.replace(DIGEST, group_by="day", groups=(group,), failures=(structs.replace(DIGEST.failures[0], since=None),))
     for page in (render.text(digest, width=100), render.markdown(digest), render.html(digest), render.mail_html(digest)):
         assert "residuals: foreign:" in page
-        assert "no position reported" in page
+        assert "no position found" in page
         assert "They met." in page
 
 
@@ -350,7 +353,9 @@ def test_timeline_needs_two_days() -> None:
 def test_dossier_page_names_parties_where_several_speak() -> None:
     """Two employers in a column are told apart; a dispute of which little is known is still a page."""
     other = structs.replace(
-        DISPUTE.positions[1], position=structs.replace(DISPUTE.positions[1].position, party="Tugs Ltd", issue="wages")
+        DISPUTE.positions[1],
+        called="Tugs Ltd",
+        position=structs.replace(DISPUTE.positions[1].position, party="Tugs Ltd", issue="wages"),
     )
     employers = (*DISPUTE.employers, structs.replace(DISPUTE.employers[0], id="tugs", name="Tugs Ltd", abbr=None))
     dispute = structs.replace(DISPUTE, positions=(*DISPUTE.positions, other), employers=employers, started=dt.date(2023, 7, 20))

@@ -10,11 +10,9 @@ from typing import NamedTuple
 
 from strikewatch.digest.calendar import ahead
 from strikewatch.digest.phrases import ISSUES, day, label, rank, status
-from strikewatch.digest.scene import Scene, best, short, side_of, verbatim
+from strikewatch.digest.scene import Scene, best, verbatim
 from strikewatch.model import Cell, Change, Dispute, Group, HeldPosition, Judged, Row, Span
 
-# Voices of one who tells the other side's position: shown under the cell, never in it (domain 4.2).
-_OTHERS = frozenset({"opponent_report", "opponent_allegation"})
 _UNSOUND = frozenset({"anonymous", "rumour"})
 _STOPS = (". ", "? ", "! ", "\n", ".” ", "?” ")
 # What parts the members of a list; ", particularly …" goes on with what it says more of.
@@ -99,7 +97,7 @@ def _current(scene: Scene, dispute: Dispute) -> list[HeldPosition]:
         and not held.superseded
         and not held.position.earlier
         and held.position.voice not in _UNSOUND
-        and side_of(held.position.party, dispute)
+        and held.side is not None
     ]
 
 
@@ -144,9 +142,8 @@ def _row(scene: Scene, part: _Part, shown: set[str]) -> Row:
     _, dispute, held, reports = part
     cells: dict[str, list[Cell]] = {"union": [], "employer": [], "agency": []}
     for one in held:
-        side = side_of(one.position.party, dispute)
-        if side is not None and len(cells[side]) < _CELLS:
-            cells[side].append(_cell(scene, part, one))
+        if one.side is not None and len(cells[one.side]) < _CELLS:
+            cells[one.side].append(_cell(scene, part, one))
     lead, source = None, None
     if not any(cells.values()):
         report = max(
@@ -193,17 +190,15 @@ def _sentence(report: Judged, words: Span) -> str:
 
 def _cell(scene: Scene, part: _Part, held: HeldPosition) -> Cell:
     position, dispute = held.position, part.dispute
-    teller = short(position.asserted_by, dispute)
-    foreign = position.asserted_by != "narration" and (position.voice in _OTHERS or teller != short(position.party, dispute))
     return Cell(
-        party=short(position.party, dispute),
+        party=held.called,
         stance=position.stance,
         issue=position.issue,
         quote=_member(dispute, held, scene.told[held.item.id]),
         ref=scene.cite(held.item),
         provenance=held.provenance,
         voice=position.voice,
-        per=teller if foreign else None,
+        per=held.per,
         figure=bool(position.quantities),
         hedge=position.hedge,
     )

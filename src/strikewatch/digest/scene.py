@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from strikewatch import dates
 from strikewatch.model import (
@@ -21,7 +22,7 @@ from strikewatch.model import (
     Story,
     Window,
 )
-from strikewatch.names import means
+from strikewatch.names import called, means
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,11 +171,10 @@ def best(levels: Iterable[Provenance]) -> Provenance:
 
 
 def short(name: str, dispute: Dispute) -> str:
-    """Return what a party's name is cut to within its dispute: the abbreviation where it has one."""
-    for party in (*dispute.unions, *dispute.employers, *dispute.agencies):
-        if means(name, party):
-            return party.abbr or party.name
-    return name
+    """Return what a party's name is cut to within its dispute, or in a report on it: the abbreviation where it has one."""
+    told = (party for story in dispute.stories for party in story.lead.analysis.parties)
+    parties = chain(dispute.unions, dispute.employers, dispute.agencies, told)
+    return next((called(party) for party in parties if means(name, party)), name)
 
 
 def side_of(name: str, dispute: Dispute) -> str | None:

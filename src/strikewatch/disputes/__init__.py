@@ -112,7 +112,7 @@ def _build(case: Case, desk: _Desk) -> Dispute:
     country = case.usual("country") or _of_parties(case, "country")
     # Of a vote that failed there is no mandate: only where somebody has power to strike can it lapse.
     end = mandates.lapse(events, country) if course.tracks.action != "none" else None
-    held = positions.hold(evidence)
+    held = positions.hold(evidence, parties_of(case, "union"), parties_of(case, "employer"))
     maybe = sorted({desk.ids[id(other)] for other in case.maybe if id(other) in desk.ids})
     name = desk.ids[id(case)]
     return Dispute(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 import msgspec
 
-from strikewatch.disputes.report import Report
-from strikewatch.model import Figure, HeldPosition, Position, Quantity, Stance
-from strikewatch.names import fold
+from strikewatch.disputes.report import Report, about
+from strikewatch.model import Figure, HeldPosition, Party, Position, Quantity, Side, Stance
+from strikewatch.names import bare, called, fold, kin, means, side
 
+# Voices of one who tells the other side's position: shown under the cell, never in it (domain 4.2).
+_OTHERS = frozenset({"opponent_report", "opponent_allegation"})
 _ASKS: frozenset[Stance] = frozenset({"demands", "proposes"})
 _GIVES: frozenset[Stance] = frozenset({"offers", "counters", "final_offer"})
 # What a newer statement of the same party on the same issue takes the place of.
@@ -26,20 +28,48 @@ _REPLACES: dict[Stance, frozenset[Stance]] = {
 }
 
 
-def hold(reports: Iterable[Report]) -> tuple[HeldPosition, ...]:
-    """Return every position once, oldest first: the same words in another report are the same statement."""
+def hold(reports: Iterable[Report], unions: Sequence[Party], employers: Sequence[Party]) -> tuple[HeldPosition, ...]:
+    """Return every position once, oldest first: the same words in another report are the same statement.
+
+    ``unions`` and ``employers`` are those that the dispute is named by; a ministry, a subsidiary or another firm that a report
+    on it puts on their side speaks on that side too.
+    """
     held: dict[tuple[str, str, str], HeldPosition] = {}
     copied: dict[tuple[str, str, str], bool] = {}
     for report in reports:
         for position in report.analysis.positions:
             key = (fold(position.party), position.issue.partition(".")[0], fold(position.quote))
-            one = HeldPosition(item=report.judged.item, provenance=report.analysis.provenance, position=position)
+            one = _held(report, position, unions, employers)
             if key not in held or (report.copy, one.provenance) < (copied[key], held[key].provenance):
                 held[key], copied[key] = one, report.copy
     ordered = sorted(held.values(), key=lambda h: (h.item.when, h.item.id, h.position.start))
     return tuple(
         msgspec.structs.replace(one, superseded=_superseded(one, ordered[index + 1 :])) for index, one in enumerate(ordered)
     )
+
+
+def _held(report: Report, position: Position, unions: Sequence[Party], employers: Sequence[Party]) -> HeldPosition:
+    """Return a position with the side that it is of, and on whose word it stands."""
+    known = (*unions, *employers, *map(bare, report.analysis.parties))
+    speaker, teller = (next((one for one in known if means(name, one)), None) for name in (position.party, position.asserted_by))
+    own = position.asserted_by in {"narration", position.party} or (speaker and teller and kin(speaker, teller))
+    told = called(teller) if teller else position.asserted_by
+    return HeldPosition(
+        item=report.judged.item,
+        provenance=report.analysis.provenance,
+        position=position,
+        side=_side(report, speaker, {"union": unions, "employer": employers}) if speaker else None,
+        called=called(speaker) if speaker else position.party,
+        per=None if own and position.voice not in _OTHERS else told,
+    )
+
+
+def _side(report: Report, speaker: Party, known: Mapping[str, Sequence[Party]]) -> Side | None:
+    """Return the side that a party of a report speaks for. Another union's position is no side's here, nor one met in passing."""
+    whose = side(speaker)
+    named = known.get(whose, ())
+    foreign = whose == "union" or not about(report.judged)
+    return None if named and foreign and not any(kin(speaker, one) for one in named) else whose
 
 
 def _superseded(old: HeldPosition, newer: Iterable[HeldPosition]) -> bool:

@@ -9,6 +9,8 @@ from strikewatch.model.analysis import Analysis, Event, Party, Position, Provena
 from strikewatch.model.item import Item
 from strikewatch.model.record import Record, Span
 
+Side = Literal["union", "employer", "agency"]
+
 # ONS: a gap of five full calendar months makes a new dispute.
 IDLE = dt.timedelta(days=153)
 
@@ -61,9 +63,16 @@ class DatedEvent(Evidence, frozen=True, kw_only=True):
 
 
 class HeldPosition(Evidence, frozen=True, kw_only=True):
-    """A position of a party in a dispute. ``superseded`` ones are struck through in a dossier, never deleted."""
+    """A position in a dispute. ``superseded`` ones are struck through in a dossier, never deleted.
+
+    ``side`` is None where the speaker is no party of this dispute; ``called`` is the speaker's short name, ``per`` that of who tells
+    it where that is the other side.
+    """
 
     position: Position
+    side: Side | None = None
+    called: str
+    per: str | None = None
     superseded: bool = False
 
 

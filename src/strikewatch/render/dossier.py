@@ -14,6 +14,7 @@ from strikewatch.render.cite import evidence, number
 from strikewatch.render.sides import Sides, Told
 
 Numbered = dict[str, Reference]  # by item id
+_COLUMNS = {"union": 0, "employer": 1}  # the third is for mediators, and for whoever else a report lets speak
 
 
 def cited(dispute: Dispute, zone: str) -> Numbered:
@@ -62,7 +63,7 @@ def by_issue(dispute: Dispute, numbered: Numbered) -> list[tuple[str, Sides]]:
     for slug, group in groupby(held, key=group_of):
         sides: tuple[list[Told], list[Told], list[Told]] = ([], [], [])
         for one in group:
-            sides[_side(one.position.party, dispute)].append(_told(one, dispute, numbered))
+            sides[_COLUMNS.get(one.side or "", 2)].append(_told(one, dispute, numbered))
         found.append((slug, sides))
     return found
 
@@ -78,24 +79,17 @@ def short_name(name: str, dispute: Dispute) -> str:
     return next((party.abbr for party in parties if party.abbr and party.name == name), name)
 
 
-def _side(name: str, dispute: Dispute) -> int:
-    """Return the column of a party: 0 union, 1 employer, 2 neither."""
-    columns = (dispute.unions, dispute.employers)
-    return next((place for place, side in enumerate(columns) if any(name in {party.name, party.abbr} for party in side)), 2)
-
-
 def _told(held: HeldPosition, dispute: Dispute, numbered: Numbered) -> Told:
     position = held.position
-    told_by_other = position.asserted_by not in {"narration", position.party}
     cell = Cell(
-        party=short_name(position.party, dispute),
+        party=held.called,
         stance=position.stance,
         issue=position.issue,
         quote=position.quote,
         ref=numbered[held.item.id].number,
         provenance=held.provenance,
         voice=position.voice,
-        per=short_name(position.asserted_by, dispute) if told_by_other else None,
+        per=held.per,
         figure=bool(position.quantities),
         hedge=position.hedge,
     )

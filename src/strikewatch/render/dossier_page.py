@@ -7,7 +7,7 @@ from strikewatch.render import words
 from strikewatch.render.dossier import Numbered, ahead, by_issue, cited, facts, happenings, numbers, quote_sheet
 from strikewatch.render.layout import BLANK, Line, Piece, beside, paragraph, rule, say
 from strikewatch.render.sections import COLUMNS, References, dated, heading, marks, source_list
-from strikewatch.render.sides import Teller, one_below_another, side_by_side
+from strikewatch.render.sides import Teller, heads, one_below_another, side_by_side
 
 
 def dossier_lines(dossier: Dossier, *, width: int, addresses: bool) -> list[Line]:
@@ -49,7 +49,7 @@ def _positions(dispute: Dispute, numbered: Numbered, width: int) -> list[Line]:
     page: list[Line] = []
     for slug, sides in by_issue(dispute, numbered):
         page += paragraph(say(words.issue(slug).upper(), "heading"), width=width, first=1)
-        tell = Teller(refs, issues=False, cited=True)
+        tell = Teller(refs, issues=False, cited=True, heads=heads(dispute.name))
         if width >= COLUMNS:
             page += side_by_side(sides, tell, width)
         else:

@@ -87,7 +87,8 @@ def _change(line: Change) -> str:
 
 def _dated(line: DatedLine) -> str:
     hour = f", {plain(words.when(line))}" if line.time is not None else ""
-    due = f"**{plain(words.due(line))}**" if line.bell else plain(words.due(line))
+    due = plain(words.due(line))
+    due = f"~~{due}~~" if line.off else f"**{due}**" if line.bell else due
     mark = " (c)" if line.computed else ""
     return f"{words.day(line.date)}{hour}: {due}{mark} {_cite(line.refs, line.provenance)}"
 

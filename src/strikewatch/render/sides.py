@@ -23,11 +23,18 @@ def block(row: Row, refs: Mapping[int, Reference], width: int, *, columns: bool,
     told = (*row.union, *row.employer, *row.neutral)
     if not told:
         return page if row.lead else [*page, *paragraph(say(words.NOTHING, "dim"), width=width, first=3)]
-    tell = Teller(refs, issues=group_by != "issue", cited=len({cell.ref for cell in told} | set(row.refs)) > 1)
+    tell = Teller(
+        refs, issues=group_by != "issue", cited=len({cell.ref for cell in told} | set(row.refs)) > 1, heads=heads(row.name)
+    )
     sides = (_told(row.union), _told(row.employer), _told(row.neutral))
     if columns:
         return page + side_by_side(sides, tell, width)
     return page + one_below_another(sides, words.sides(row.name), tell, width)
+
+
+def heads(name: str) -> dict[str, str]:
+    """Return whom the columns of a dispute are taken to quote."""
+    return dict(zip(("union", "employer"), words.sides(name), strict=True))
 
 
 def _told(side: Sequence[Cell]) -> list[Told]:
@@ -51,8 +58,13 @@ def columns_of(row: Row) -> list[Column]:
     found: list[Column] = []
     for kind, name, told in columns:
         ordered = tuple(sorted(told, key=lambda cell: cell.per is not None))
-        found.append(Column(kind, name, ordered, named=len({cell.party for cell in told}) > 1))
+        found.append(Column(kind, name, ordered, named=named(told, name)))
     return found
+
+
+def named(told: Sequence[Cell], name: str) -> bool:
+    """Return whether the speakers in a column need their names: they are several, or not the one that the column is headed with."""
+    return bool({cell.party for cell in told} - {name})
 
 
 class Told(NamedTuple):
@@ -64,20 +76,24 @@ class Told(NamedTuple):
 
 
 class Teller(NamedTuple):
-    """How statements are told: with their issue where the group is none, with their own source where there are several."""
+    """How statements are told: with their issue where the group is none, with their own source where there are several.
+
+    ``heads`` is whom the union's and the employer's column are taken to quote: others are named.
+    """
 
     refs: Mapping[int, Reference]
     issues: bool
     cited: bool
+    heads: Mapping[str, str]
 
     def column(self, told: Sequence[Told], width: int, style: Style) -> list[Line]:
         """Return the statements of one side, wrapped to ``width``; what the other side tells of it is indented below."""
-        named = len({one.cell.party for one in told}) > 1
+        several = named([one.cell for one in told], self.heads.get(style, ""))
         own = [one for one in told if one.cell.per is None]
         lines: list[Line] = [] if own else wrap([say(words.NOTHING, "dim")], width)
         for one in (*own, *(one for one in told if one.cell.per is not None)):
             by = 2 if one.cell.per else 0
-            lines += indent(wrap(self.statement(one, style, named=named), width - by, hang=2), by)
+            lines += indent(wrap(self.statement(one, style, named=several), width - by, hang=2), by)
         return lines
 
     def statement(self, told: Told, style: Style, *, named: bool) -> list[Piece]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from strikewatch.model import Digest, Dossier, Note
 from strikewatch.render import charts, dossier, labels, words
 from strikewatch.render.layout import web
-from strikewatch.render.sides import Sides, Told, columns_of
+from strikewatch.render.sides import Sides, Told, columns_of, named
 from strikewatch.text import for_terminal
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _columns(sides: Sides, name: str) -> list[tuple[str, str, Sequence[Told], bo
     left, right = words.sides(name)
     columns = zip(("union", "employer", "neutral"), (left, right, "Neutral"), sides, strict=True)
     return [
-        (kind, label, told, len({one.cell.party for one in told}) > 1 or kind == "neutral")
+        (kind, label, told, named([one.cell for one in told], label))
         for kind, label, told in columns
         if told or kind != "neutral"
     ]

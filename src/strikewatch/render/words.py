@@ -13,7 +13,8 @@ from strikewatch.render import labels
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-NOTHING = "no position reported"
+# We cannot know that nothing was said, only that we found nothing.
+NOTHING = "no position found"
 
 
 def local(when: dt.datetime, zone: str) -> dt.datetime:
