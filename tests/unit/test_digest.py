@@ -336,6 +336,30 @@ class TestChanges:
         digest = page(one)
         assert (digest.changes[0].text, digest.ledger[0].status) == ("talks broke off Mon 31 Jul", "talks, talks broken off")
 
+    def test_the_newest_stage_leads(self) -> None:
+        """A deal stands before the strike that it ends, which another paper only confirms; the top line tells the deal."""
+        begun = item("Out", "Nurses at St Aldric walked out on Monday.", at(31, 9, month=7), outlet="Herald")
+        began = event(begun, "strike_begins", "walked out on Monday", dt.date(2023, 7, 31))
+        out = judge(begun, (CBNA, ALDRIC), stage="on_strike", tracks=STRIKE, events=(began,))
+        of = item("Deal", "They reached a deal on Tuesday to end the strike that began on Monday.", at(1, 12))
+        events = (
+            event(of, "ta_reached", "reached a deal on Tuesday", dt.date(2023, 8, 1)),
+            event(of, "strike_begins", "strike that began on Monday", dt.date(2023, 7, 31)),
+        )
+        tracks = Tracks(action="on_strike", bargaining="tentative_agreement")
+        deal = judge(of, (CBNA, ALDRIC), stage="tentative_agreement", tracks=tracks, events=events)
+        digest = page(deal, older=(out,))
+        assert [(change.kind, change.status) for change in digest.changes] == [("agreed", "new"), ("began", "confirmed")]
+        assert digest.top == "CBNA v St Aldric Health: tentative agreement Tue 1 Aug on day 2"
+        assert [change.kind for change in page(out, deal).changes] == ["agreed", "began"]
+
+    def test_action_of_today_is_no_notice(self) -> None:
+        """What begins later today is named as such; that notice was served nobody said."""
+        of = item("Out tonight", "The dockers' action begins at noon on Tuesday.", at(1, 9))
+        told = event(of, "action_scheduled", "action begins at noon on Tuesday", dt.date(2023, 8, 1), scheduled=True)
+        (change,) = page(judge(of, (NDU, NTA), stage="noticed", tracks=Tracks(action="noticed"), events=(told,))).changes
+        assert change.text == "action set for Tue 1 Aug"
+
     def test_without_a_change_the_nearest_date_leads(self) -> None:
         """The mail opens with what is due where nothing changed, and with nothing where nothing is due."""
         of = item("Contract", "The contract expires on August 28.", at(1, 9))

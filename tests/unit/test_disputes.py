@@ -181,6 +181,14 @@ class TestWatch:
         assert dispute.watched is None
         assert (watched.watched, watched.stories, watched.id) == ("Hollywood writers", (), "wga-amptp-2023")
 
+    def test_a_union_alone_is_not_the_watched_dispute(self) -> None:
+        """A report that names the union only lends no start or place from the watch, unless it is of the place that is watched."""
+        elsewhere = _report("Writers vote at a podcast firm", (WGA,), at(1), dispute="us-wga-2023")
+        (dispute, _) = _gather(elsewhere, watch=[self.WATCH])
+        assert (dispute.watched, dispute.started, dispute.place) == (None, None, None)
+        there = _report("Writers march", (WGA,), at(1), dispute="us-wga-2023", place="Los Angeles")
+        assert _one(there, watch=[self.WATCH]).watched == "Hollywood writers"
+
 
 class TestCourse:
     """The tracks over time."""

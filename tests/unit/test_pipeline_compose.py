@@ -143,7 +143,20 @@ def test_a_digest_of_another_shape_is_not_compared_with(store: Store, config: Co
     """An edition of an older version still prints; "changed" does without it."""
     keep_edition(store, compose(config, store, words, now=NOW, span=Span()), width=100)
     store._db._connection.execute("UPDATE editions SET digest = ?", (b'{"schema": 0}',))
-    assert compose(config, store, words, now=NOW, span=Span()).digest.since_edition == "2023-08-01"
+    assert compose(config, store, words, now=NOW, span=Span(new=True)).digest.since_edition == "2023-08-01"
+
+
+def test_a_window_tells_its_own_changes_whatever_was_delivered(store: Store, config: Config, words: Lexicon) -> None:
+    """A digest of the last day, or of dates, does not leave out what an edition told already, nor is it headed with that edition."""
+    voted = _report("voted", published=NOW - HOUR)
+    store.save([fetched(voted)], NOW)
+    store.save_analyses([(replace(_nurses(voted), stage="authorised", tracks=Tracks(action="authorised")), False)])
+    first = compose(config, store, words, now=NOW, span=Span(), edition=next_edition(config, store, NOW))
+    keep_edition(store, first, {})
+    assert [change.kind for change in first.digest.changes] == ["voted"]
+    for span in (Span(), Span(since=NOW - DAY)):
+        again = compose(config, store, words, now=NOW, span=span).digest
+        assert (again.changes, again.since_edition) == (first.digest.changes, None)
 
 
 def test_the_ledger_holds_what_was_heard_of_and_the_dossier_all(store: Store, config: Config, words: Lexicon) -> None:

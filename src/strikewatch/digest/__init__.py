@@ -109,11 +109,11 @@ def _touches(dispute: Dispute, issues: Sequence[str]) -> bool:
 
 
 def _top(changed: Sequence[Change], due: Sequence[DatedLine]) -> str | None:
-    """Return the line that opens the mail: the heaviest change, else the nearest date."""
-    if changed:
-        first = changed[0]
+    """Return the line that opens the mail: the heaviest change, else the nearest date. What is only confirmed is no news."""
+    first = next((change for change in changed if change.status != "confirmed"), None)
+    if first:
+        undone = f"{first.status}: " if first.status in {"denied", "called off"} else ""
         told = f" (per {first.per})" if first.per else ""
-        return f"{first.name}: {first.text}{told}"
-    if due:
-        return f"{due[0].name}: {due[0].what} {day(due[0].date)}"
-    return None
+        return f"{first.name}: {undone}{first.text}{told}"
+    ahead = next((line for line in due if not line.off), None)
+    return f"{ahead.name}: {ahead.what} {day(ahead.date)}" if ahead else None

@@ -37,16 +37,33 @@ _FRESH = dt.timedelta(days=2)
 
 
 def find(scene: Scene) -> tuple[Change, ...]:
-    """Return the changes of all active disputes: those that the desk watches first, the heaviest kind first.
+    """Return the changes of all active disputes, those of one together: watched ones first, then by their heaviest news.
 
     What an earlier report told already is none.
     """
-    found = [change for dispute in scene.active for change in _of(scene, dispute)]
+    told = [_latest_first(dispute, changes) for dispute in scene.active if (changes := _of(scene, dispute))]
     watched = {dispute.id for dispute in scene.active if dispute.watched}
-    return tuple(sorted(found, key=lambda c: (c.dispute not in watched, KINDS.index(c.kind), c.name, c.text)))
+    told.sort(
+        key=lambda c: (c[0].dispute not in watched, c[0].status == "confirmed", KINDS.index(c[0].kind), c[0].name, c[0].text)
+    )
+    return tuple(change for changes in told for change in changes)
+
+
+def _latest_first(dispute: Dispute, changes: Iterable[Change]) -> list[Change]:
+    """Return the changes of a dispute with the one that brought it where it stands first: a deal before the strike that it ends."""
+    now = _OF_STAGE.get(dispute.stage)
+    there = any(change.kind == now for change in changes)
+    stages = set(_OF_STAGE.values())
+
+    def key(change: Change) -> tuple[bool, bool, int, str]:
+        past = there and change.kind in stages and change.kind != now
+        return (change.status == "confirmed", past, KINDS.index(change.kind), change.text)
+
+    return sorted(changes, key=key)
 
 
 def _of(scene: Scene, dispute: Dispute) -> list[Change]:
+    """Return the changes of a dispute, as its dated events tell them, else its moves from stage to stage."""
     by_kind: dict[ChangeKind, list[DatedEvent]] = {}
     for dated in dispute.events:
         if (kind := _kind(dated, dispute, scene)) is not None and _status(scene, dated) is not None:

@@ -65,7 +65,7 @@ def _notice(scene: Scene, events: Sequence[DatedEvent]) -> str:
     """Return "strike notice served; strikes set for 17 and 19 Aug": what was served, and what it names."""
     served = any(dated.event.type == "strike_notice_served" for dated in events)
     named = [
-        dated.event for dated in events if dated.event.date and dated.event.date > scene.today and dated.event.type in _NAMING
+        dated.event for dated in events if dated.event.date and dated.event.date >= scene.today and dated.event.type in _NAMING
     ]
     parts = [WORDS["noticed"]] if served or not named else []
     kinds = {"strike deadline" if event.type == "strike_deadline" else action(event) for event in named}

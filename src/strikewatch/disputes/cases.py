@@ -133,6 +133,11 @@ def sides(story: Story) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     return tuple(union for union in unions if not placeholder(union, employers)), employers
 
 
+def alike_places(one: str, other: str) -> bool:
+    """Return whether two places may be one, or the one hold the other: "Leeds", "Leeds, England"."""
+    return fold(one) in fold(other) or fold(other) in fold(one)
+
+
 def issues_of(story: Story) -> set[str]:
     """Return the issue groups that a story is about."""
     return {issue.slug.partition(".")[0] for judged in story.members for issue in judged.analysis.issues} - _NO_ISSUES

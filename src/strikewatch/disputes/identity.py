@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from strikewatch.disputes.cases import Case, Cases, issues_of, keys, merge, sides, starts_of
+from strikewatch.disputes.cases import Case, Cases, alike_places, issues_of, keys, merge, sides, starts_of
 from strikewatch.disputes.report import SOUND, about
 from strikewatch.model import Party, Story
 from strikewatch.model.story import IDLE
-from strikewatch.names import bare, fold, generic, kin, of_side, same_trade, shared
+from strikewatch.names import bare, generic, kin, of_side, same_trade, shared
 
 
 def sort_out(stories: Iterable[Story]) -> list[Case]:
@@ -125,7 +125,7 @@ def _conflict(case: Case, country: str | None, sector: str | None, place: str | 
     if not same_trade(sector, case.usual("sector")):
         return True
     pairs = ((country, case.usual("country")), (place, case.usual("place")))
-    return any(one and other and fold(one) not in fold(other) and fold(other) not in fold(one) for one, other in pairs)
+    return any(one and other and not alike_places(one, other) for one, other in pairs)
 
 
 def _continues(case: Case, story: Story) -> bool:

@@ -74,7 +74,7 @@ def compose(  # noqa: PLR0913 - the options of a digest, each named at the call
     cut, window = cut_of(store, config, span, now)
     judged = _judged(store, lexicon, cut, on_judged)
     stories, gathered = _gather(config, store, judged, now)
-    previous = store.last_edition()
+    previous = store.last_edition() if cut.new else None  # a window of its own is compared with nothing but what came before it
     health = store.health([source.name for source in config.sources], shares=False)
     failures = _failures(health)
     digest = page.compose(
