@@ -14,6 +14,7 @@ from strikewatch.dates import (
     tweet_time,
     zone_named,
     zone_of_abbreviation,
+    zone_of_country,
     zone_of_place,
 )
 from strikewatch.dates.zones import _linked
@@ -180,7 +181,34 @@ def test_clocks_and_places_have_zones() -> None:
     assert zone_of_place("Wilmington, California") == "America/Los_Angeles"
     assert zone_of_place("São Paulo") == "America/Sao_Paulo"
     assert zone_of_place("Peru") == "America/Lima"
-    assert zone_of_place("Calder Bay", "AU") == "Australia/Sydney"
-    assert zone_of_place(None, "FR") == "Europe/Paris"
+    assert zone_of_country("AU") == "Australia/Sydney"
+    assert zone_of_country("fr") == "Europe/Paris"
     assert zone_of_place("Calder Bay") is None
-    assert zone_of_place(None, "XX") is None
+    assert zone_of_place(None, "US") is None
+    assert zone_of_country("XX") is None
+    assert zone_of_country(None) is None
+
+
+@pytest.mark.parametrize(
+    ("place", "country", "zone"),
+    [
+        ("Birmingham", "GB", "Europe/London"),
+        ("Birmingham", "us", "America/Chicago"),
+        ("BIRMINGHAM, Ala.", "US", "America/Chicago"),
+        ("Birmingham, Ala.", None, "America/Chicago"),
+        ("Rome, Ga.", "US", "America/New_York"),
+        ("Athens, Ga.", None, "America/New_York"),
+        ("London, Ont.", "CA", "America/Toronto"),
+        ("London", "CA", "America/Toronto"),
+        ("Manchester, N.H.", "US", "America/New_York"),
+        ("Vienna, Va.", "US", "America/New_York"),
+        ("Vienna", "US", None),
+        ("Georgia", "GE", "Asia/Tbilisi"),
+        ("Hartford", "US", "America/New_York"),
+        ("London", None, "Europe/London"),
+        ("Rome", "IT", "Europe/Rome"),
+    ],
+)
+def test_a_namesake_is_told_by_its_country(place: str, country: str | None, zone: str | None) -> None:
+    """A town counts where it lies in the country that is known; the state behind it decides without one."""
+    assert zone_of_place(place, country) == zone

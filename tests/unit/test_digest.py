@@ -371,6 +371,33 @@ class TestChanges:
         assert page().top is None
 
 
+class TestZones:
+    """In whose clock an hour is told."""
+
+    @pytest.mark.parametrize(
+        ("country", "place", "zone", "shown"),
+        [
+            ("US", "Calder Bay", "Europe/London", None),
+            ("US", "Hartford", "Europe/London", "EDT"),
+            ("US", "Birmingham", "Europe/London", "CDT"),
+            ("GB", "Birmingham", "America/Los_Angeles", "BST"),
+            ("US", "Calder Bay", "America/Los_Angeles", "PDT"),
+            (None, "Calder Bay", "America/Los_Angeles", None),
+        ],
+    )
+    def test_an_hour_is_told_in_the_zone_of_its_place(
+        self, country: str | None, place: str, zone: str, shown: str | None
+    ) -> None:
+        """Of a place that nobody knows only the hour is told; the reader's own zone is a guess at their own country alone."""
+        union, firm = (replace(party, country=country) for party in (CBNA, ALDRIC))
+        of = item("Notice", "Nurses will strike at 7 a.m. on Saturday.", at(1, 9))
+        told = event(of, "strike_begins", "strike at 7 a.m. on Saturday", dt.date(2023, 8, 5), time=dt.time(7), scheduled=True)
+        one = judge(of, (union, firm), stage="noticed", events=(told,), place=place, country=country)
+        stories = fold([one])
+        digest = compose([one], stories, gather(stories, zone=zone, now=NOW), window=WINDOW, now=NOW, zone=zone)
+        assert [line.abbreviation for line in digest.dates] == [shown]
+
+
 class TestGroups:
     """By issue, and otherwise."""
 

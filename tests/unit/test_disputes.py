@@ -336,6 +336,16 @@ class TestTimeline:
         assert [one.status for one in dispute.events] == ["called off"]
         assert dispute.started is None
 
+    def test_two_ways_of_counting_an_end_are_one(self) -> None:
+        """Five days from Friday end on Tuesday or, by the hour, on Wednesday: one end stands, that which is told by the hour."""
+        of = item("Five days from Friday", "They walk out for five days from 7 a.m. on Friday.", at(28, month=7))
+        ends = (
+            event(of, "strike_ends", "Five days", dt.date(2023, 8, 8), computed=True),
+            event(of, "strike_ends", "for five days", dt.date(2023, 8, 9), time=dt.time(7), computed=True),
+        )
+        dispute = _one(judge(of, (CBNA, ALDRIC), events=ends))
+        assert [(one.event.date, one.event.time) for one in dispute.events] == [(dt.date(2023, 8, 9), dt.time(7))]
+
     def test_the_next_strike_counts_from_its_own_start(self) -> None:
         """After an end the day counter begins anew."""
         dispute = _one(

@@ -30,6 +30,7 @@ class Scene(NamedTuple):
     """What every sentence of an item is read by."""
 
     passage: Passage
+    country: str | None
     base: Base
     stages: Stages
     opening: Telling
@@ -49,10 +50,10 @@ class Dated(NamedTuple):
     news: bool = False  # of the day on which it was reported
 
 
-def scene_of(passage: Passage, tellings: tuple[Telling, ...], base: Base, stages: Stages) -> Scene:
+def scene_of(passage: Passage, country: str | None, tellings: tuple[Telling, ...], base: Base, stages: Stages) -> Scene:
     """Return what every sentence of an item is read by."""
     return Scene(
-        passage=passage, base=base, stages=stages, opening=tellings[0], ahead=looks_ahead(tellings),
+        passage=passage, country=country, base=base, stages=stages, opening=tellings[0], ahead=looks_ahead(tellings),
         begun=any(map(_is_begun, tellings)), settled=any(map(_is_settled, tellings)), struck=any(map(is_struck, tellings)),
     )  # fmt: skip
 

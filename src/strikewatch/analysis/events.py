@@ -15,7 +15,7 @@ from strikewatch.analysis.reports import is_told_otherwise
 from strikewatch.analysis.resolve import Base
 from strikewatch.analysis.telling import State, Telling, tell
 from strikewatch.analysis.when import Mention
-from strikewatch.dates import zone_named, zone_of_place
+from strikewatch.dates import zone_named, zone_of_country, zone_of_place
 from strikewatch.lexicon import Lexicon
 from strikewatch.model import Event, Party
 
@@ -31,7 +31,7 @@ def find(passage: Passage, parties: tuple[Party, ...], lexicon: Lexicon) -> tupl
     base = base_of(passage, tellings, country)
     found: list[Event] = []
     if base is not None and tellings:
-        found = _stated(scene_of(passage, tellings, base, lexicon.stages), tellings)
+        found = _stated(scene_of(passage, country, tellings, base, lexicon.stages), tellings)
         found.extend(computed_starts(passage, tellings, base, found))
         found.extend(computed_ends(passage, tellings, found))
         found.extend(lawful_starts(found, lexicon.stages, country, parties))
@@ -80,7 +80,7 @@ def _local_day(passage: Passage, country: str | None) -> dt.date | None:
     published = passage.item.published
     if published is None or passage.item.day_only or passage.base != published.date():
         return passage.base
-    name = zone_of_place(passage.dateline_place, country)
+    name = zone_of_place(passage.dateline_place, country) or zone_of_country(country)
     zone = zone_named(name) if name else None
     # Midnight to the second is a day without an hour, whatever the source says.
     return published.astimezone(zone).date() if zone and published.time() != dt.time(0) else passage.base

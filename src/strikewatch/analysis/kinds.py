@@ -41,7 +41,7 @@ def event_of(scene: Scene, telling: Telling, dated: Dated) -> Event | None:
         return None
     start, end = min(claim.start, mention.at), max(claim.end, mention.last)
     clock = mention.clock
-    zone = (clock.zone or zone_of_place(scene.passage.dateline_place)) if clock else None
+    zone = (clock.zone or zone_of_place(scene.passage.dateline_place, scene.country)) if clock else None
     precision = day.precision if clock is None or day.precision != "day" else "minute" if clock.exact else "hour"
     return Event(
         type=kind, date=day.date, time=clock.time if clock else None, zone=zone, precision=precision,

@@ -45,30 +45,35 @@ _CAPITALS = {
     "mn": "Asia/Ulaanbaatar", "my": "Asia/Kuala_Lumpur", "pg": "Pacific/Port_Moresby", "cy": "Asia/Nicosia",
 }  # fmt: skip
 
-# Places that are no zone's own city. States and provinces by their zone of most inhabitants.
+# Places that are no zone's own city; of namesakes the one that a name alone means comes first. States by their zone of most inhabitants.
 _PLACES = {
+    "Europe/London": "manchester, birmingham, liverpool, glasgow, edinburgh, cardiff, leeds, bristol, sheffield, newcastle, hull, durham, "
+    "cambridge, oxford, plymouth, southampton, scotland, wales, england, northern ireland, belfast, uk, u.k., britain, great britain",
     "America/New_York": "washington, boston, philadelphia, atlanta, miami, pittsburgh, cleveland, baltimore, charlotte, orlando, "
-    "columbus, cincinnati, new york city, new jersey, massachusetts, pennsylvania, ohio, michigan, georgia, "
+    "columbus, cincinnati, new york city, hartford, new haven, providence, buffalo, rochester, syracuse, albany, newark, trenton, "
+    "richmond, norfolk, raleigh, durham, cambridge, worcester, springfield, manchester, rome, athens, augusta, savannah, jacksonville, "
+    "tampa, knoxville, toledo, akron, dayton, plymouth, louisville, lexington, new jersey, kentucky, massachusetts, pennsylvania, ohio, michigan, georgia, "
     "florida, virginia, maryland, connecticut, north carolina, south carolina, west virginia, maine, vermont, "
     "new hampshire, rhode island, delaware, district of columbia",
     "America/Chicago": "houston, dallas, milwaukee, minneapolis, memphis, nashville, austin, st. louis, st louis, kansas city, "
-    "new orleans, san antonio, illinois, texas, wisconsin, minnesota, iowa, missouri, arkansas, louisiana, "
+    "new orleans, san antonio, birmingham, montgomery, mobile, des moines, omaha, madison, fort worth, el paso, tulsa, "
+    "oklahoma city, wichita, little rock, baton rouge, st. paul, duluth, fargo, illinois, texas, wisconsin, minnesota, iowa, missouri, arkansas, louisiana, "
     "mississippi, alabama, tennessee, oklahoma, kansas, nebraska, north dakota, south dakota",
-    "America/Denver": "colorado, utah, montana, wyoming, salt lake city, new mexico, albuquerque, idaho",
+    "America/Denver": "colorado, utah, montana, wyoming, salt lake city, boulder, boise, new mexico, albuquerque, idaho",
     "America/Phoenix": "arizona, tucson",
-    "America/Los_Angeles": "seattle, portland, oakland, sacramento, san francisco, san diego, las vegas, san jose, los angeles, "
+    "America/Los_Angeles": "seattle, portland, oakland, sacramento, san francisco, san diego, las vegas, san jose, los angeles, fresno, "
+    "long beach, san bernardino, bakersfield, spokane, tacoma, vancouver, eugene, reno, "
     "hollywood, california, oregon, nevada, washington state",
     "America/Anchorage": "alaska",
     "Pacific/Honolulu": "hawaii",
-    "America/Toronto": "ottawa, montreal, ontario, quebec, hamilton",
-    "America/Vancouver": "british columbia",
+    "America/Indiana/Indianapolis": "indiana",
+    "America/Toronto": "ottawa, montreal, ontario, quebec, quebec city, hamilton, london, windsor, kingston",
+    "America/Vancouver": "british columbia, victoria, surrey",
     "America/Edmonton": "calgary, alberta",
     "America/Winnipeg": "manitoba",
     "America/Regina": "saskatchewan, saskatoon",
     "America/Halifax": "nova scotia, new brunswick, prince edward island",
     "America/St_Johns": "newfoundland, st. john's",
-    "Europe/London": "manchester, birmingham, liverpool, glasgow, edinburgh, cardiff, leeds, bristol, scotland, wales, england, "
-    "northern ireland, belfast, uk, u.k., britain, great britain",
     "Europe/Berlin": "frankfurt, munich, hamburg, cologne, dusseldorf, stuttgart",
     "Europe/Paris": "marseille, lyon, toulouse, nantes",
     "Europe/Rome": "milan, turin, genoa, naples",
@@ -82,12 +87,12 @@ _PLACES = {
     "Asia/Shanghai": "beijing, guangzhou, shenzhen",
     "Asia/Seoul": "ulsan, busan, south korea",
     "Asia/Tokyo": "osaka, nagoya",
-    "Australia/Sydney": "canberra, new south wales, nsw",
+    "Australia/Sydney": "canberra, new south wales, nsw, newcastle, wollongong",
     "Australia/Brisbane": "queensland",
     "Australia/Perth": "western australia",
     "Australia/Adelaide": "south australia",
     "Australia/Hobart": "tasmania",
-    "Pacific/Auckland": "wellington",
+    "Pacific/Auckland": "wellington, hamilton, christchurch",
     "Africa/Johannesburg": "pretoria, durban, rustenburg, marikana, cape town",
     "Africa/Lagos": "abuja",
     "Africa/Cairo": "suez, alexandria",
@@ -97,6 +102,15 @@ _PLACES = {
     "Asia/Karachi": "islamabad, lahore",
     "Asia/Ho_Chi_Minh": "hanoi",
     "Asia/Dubai": "abu dhabi",
+}  # fmt: skip
+
+# States and provinces as datelines shorten them ("BIRMINGHAM, Ala."), points left out: after the name of a town only.
+_STATES = {
+    "America/New_York": "conn dc del fla ga ky mass md me mich nc nh nj ny ohio pa ri sc va vt wva",
+    "America/Chicago": "ala ark ill iowa kan la minn miss mo nd neb okla sd tenn tex texas wis", "America/Denver": "colo idaho mont nm utah wyo",
+    "America/Phoenix": "ariz", "America/Los_Angeles": "calif nev ore wash", "America/Indiana/Indianapolis": "ind",
+    "America/Toronto": "ont que", "America/Vancouver": "bc", "America/Edmonton": "alta", "America/Winnipeg": "man",
+    "America/Regina": "sask", "America/Halifax": "ns nb pei", "America/St_Johns": "nl nfld",
 }  # fmt: skip
 
 
@@ -162,22 +176,49 @@ def _countries() -> dict[str, str]:
 
 
 @functools.cache
-def _places() -> dict[str, str]:
-    """Every place known by name: the cities of the zone database, the countries, and the table above."""
-    places = {fold(row[2].rpartition("/")[2].replace("_", " ")): row[2] for row in _rows("zone.tab")}
+def _countries_of_zones() -> dict[str, str]:
+    return {name: code.lower() for code, _, name, *_ in _rows("zone.tab")}
+
+
+def country_of_zone(zone: str) -> str | None:
+    """Return the ISO code, in lower case, of the country that the zone database puts a zone in, None for "UTC" and the like."""
+    return _countries_of_zones().get(zone)
+
+
+@functools.cache
+def _places() -> dict[str, tuple[str, ...]]:
+    """Every place known by name, with the zones of all that bear it: the table above, the zone database's cities, the countries."""
+    found: dict[str, list[str]] = {}
+    for zone, names in _PLACES.items():
+        for name in names.split(", "):
+            found.setdefault(name, []).append(zone)
+    for row in _rows("zone.tab"):
+        city = found.setdefault(fold(row[2].rpartition("/")[2].replace("_", " ")), [])
+        city.insert(0, row[2])  # a zone's own city is what its name alone means
     for code, name in _rows("iso3166.tab"):
-        if zone := _countries().get(code.lower()):
-            places[fold(name)] = zone
-    places.update({name: zone for zone, names in _PLACES.items() for name in names.split(", ")})
-    return places
+        if capital := _countries().get(code.lower()):
+            found.setdefault(fold(name), []).append(capital)
+    return {name: tuple(zones) for name, zones in found.items()}
+
+
+@functools.cache
+def _states() -> dict[str, str]:
+    return {short: zone for zone, shorts in _STATES.items() for short in shorts.split()}
 
 
 def zone_of_place(place: str | None, country: str | None = None) -> str | None:
-    """Return the IANA name of the zone of a city, state or country, else of the ISO country code, else None.
+    """Return the IANA name of the zone of a city, state or country by name, None if unknown.
 
-    ``place`` may be a list such as "Wilmington, California": the last part that is known decides.
+    ``place`` may be a list such as "Wilmington, California" or "Rome, Ga.": the last part that is known decides. Of namesakes that
+    counts which lies in ``country`` (ISO code), where it is given: there is a Birmingham in Alabama, too.
     """
-    for part in reversed((place or "").split(",")):
-        if zone := _places().get(fold(part.strip())):
-            return zone
+    first, *rest = (fold(part.strip()) for part in (place or "").split(","))
+    known: list[tuple[str, ...]] = [(state,) for part in reversed(rest) if (state := _states().get(part.replace(".", "")))]
+    known += [zones for part in (*reversed(rest), first) if (zones := _places().get(part))]
+    within = [zone for zones in known for zone in zones if country is None or country_of_zone(zone) == country.lower()]
+    return within[0] if within else None
+
+
+def zone_of_country(country: str | None) -> str | None:
+    """Return the IANA name of the zone of an ISO country code: where there are several, that of its capital or most of its press."""
     return _countries().get(country.lower()) if country else None

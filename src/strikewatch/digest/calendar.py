@@ -41,17 +41,22 @@ def ahead(dispute: Dispute, today: dt.date) -> list[DatedEvent]:
     return sorted(found, key=lambda e: (e.event.date or today, e.event.time or dt.time.max))
 
 
+def _own_zone(scene: Scene, dispute: Dispute) -> str | None:
+    """Return the reader's zone for a place of their country that nobody knows; of another country's clocks it says nothing."""
+    return scene.zone if dispute.country and dates.country_of_zone(scene.zone) == dispute.country.lower() else None
+
+
 def _line(scene: Scene, dispute: Dispute, dated: DatedEvent) -> DatedLine:
     event = dated.event
     date = event.date or scene.today
-    zone = event.zone or dispute.zone or scene.zone
+    zone = event.zone or dispute.zone or _own_zone(scene, dispute)
     number = dispute.day(date) if dispute.tracks.action in {"on_strike", "locked_out"} else None
     key = event.type if event.type in _SINGLE else f"{event.type}-{date}"
     return DatedLine(
         date=date,
         time=event.time,
         zone=zone,
-        abbreviation=dates.abbreviation(zone, date) if event.time else None,
+        abbreviation=dates.abbreviation(zone, date) if event.time and zone else None,
         what=due(event, dispute),
         dispute=dispute.id,
         name=dispute.name,

@@ -56,7 +56,7 @@ def _latest_first(dispute: Dispute, changes: Iterable[Change]) -> list[Change]:
     stages = set(_OF_STAGE.values())
 
     def key(change: Change) -> tuple[bool, bool, int, str]:
-        past = there and change.kind in stages and change.kind != now
+        past = there and change.kind in stages - _AHEAD and change.kind != now
         return (change.status == "confirmed", past, KINDS.index(change.kind), change.text)
 
     return sorted(changes, key=key)

@@ -18,7 +18,7 @@ from strikewatch.model import DatedEvent, Dispute, Story, Watch
 
 __all__ = ["gather"]
 
-# Countries of several zones: without a place the user's own is as good a guess as the capital's.
+# Countries of several zones: without a place nobody knows which of them it is.
 _WIDE = frozenset({"US", "CA", "AU", "BR", "RU", "MX", "ID"})
 # In a report of these stages nobody has stopped work yet.
 _BEFORE = frozenset({"talks", "authorised", "noticed", "none"})
@@ -38,7 +38,7 @@ def gather(  # noqa: PLR0913 - one call a run, by name: what the desk watches, w
     """Return the disputes that the stories are evidence of, the one with the newest word first.
 
     ``same`` and ``different`` are pairs of dispute ids that the user joined or kept apart by ``mark``. ``zone`` (IANA) is the
-    user's, used where a dispute's own is not known; ``now`` is aware. A watched dispute without any report comes last, with
+    user's, by which the days of reports are told where a dispute's own is not known; ``now`` is aware. A watched dispute without any report comes last, with
     no stories. Stories of other verdicts, and posts that nobody vouches for (P5), are no evidence.
     """
     spoken = [story for story in stories if story.lead.analysis.verdict == "dispute" and story.lead.analysis.provenance != "P5"]
@@ -146,16 +146,17 @@ def _of_parties(case: Case, name: str) -> str | None:
 
 
 def _zone(case: Case, entry: Watch | None) -> str | None:
-    """Return the zone of the dispute: as the watch says, as its place has it, as its events name it."""
-    if entry and (zone := entry.zone or dates.zone_of_place(entry.place)):
-        return zone
-    if zone := dates.zone_of_place(case.usual("place")):
-        return zone
+    """Return the zone of the dispute: as the watch says, as its place in its country has it, as its events name it."""
+    if entry and entry.zone:
+        return entry.zone
+    country = case.usual("country") or _of_parties(case, "country")
+    for place in (entry.place if entry else None, case.usual("place")):
+        if zone := dates.zone_of_place(place, country):
+            return zone
     named = Counter(event.zone for analysis in case.analyses for event in analysis.events if event.zone)
     if named:
         return named.most_common(1)[0][0]
-    country = case.usual("country") or _of_parties(case, "country")
-    return dates.zone_of_place(None, country) if country not in _WIDE else None
+    return dates.zone_of_country(country) if country not in _WIDE else None
 
 
 def _span(events: Iterable[DatedEvent], evidence: Sequence[Report], today: dt.date) -> tuple[dt.date | None, dt.date | None]:

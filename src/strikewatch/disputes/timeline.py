@@ -76,12 +76,21 @@ def _clusters(told: Sequence[_Told]) -> list[list[_Told]]:
     """Return the tellings of a family by event: the same day, or for a start a day apart."""
     clusters: list[list[_Told]] = []
     for one in sorted(told, key=lambda t: (_day(t.event), t.report.moment)):
-        slack = 1 if one.event.type in _STARTS else 0
+        slack = (
+            1
+            if one.event.type in _STARTS or _is_reckoned(one.event) or (clusters and _is_reckoned(clusters[-1][-1].event))
+            else 0
+        )
         if clusters and (_day(one.event) - _day(clusters[-1][0].event)).days <= slack:
             clusters[-1].append(one)
         else:
             clusters.append([one])
     return clusters
+
+
+def _is_reckoned(event: Event) -> bool:
+    """Return whether an end was computed: "for five days" from Friday at seven ends on Tuesday night, or on Wednesday at seven."""
+    return event.type == "strike_ends" and event.computed
 
 
 def _day(event: Event) -> dt.date:
