@@ -152,7 +152,7 @@ def test_a_window_tells_its_own_changes_whatever_was_delivered(store: Store, con
     store.save([fetched(voted)], NOW)
     store.save_analyses([(replace(_nurses(voted), stage="authorised", tracks=Tracks(action="authorised")), False)])
     first = compose(config, store, words, now=NOW, span=Span(), edition=next_edition(config, store, NOW))
-    keep_edition(store, first, {})
+    keep_edition(store, first, width=100)
     assert [change.kind for change in first.digest.changes] == ["voted"]
     for span in (Span(), Span(since=NOW - DAY)):
         again = compose(config, store, words, now=NOW, span=span).digest
