@@ -111,7 +111,7 @@ def judge(
     **fields: Any,
 ) -> Judged:
     """Return the item as judged: relevant where it is a dispute, its id made of the first union and employer."""
-    marked, earlier = fields.pop("marked", False), fields.pop("earlier", None)
+    marked, earlier, edited = fields.pop("marked", False), fields.pop("earlier", None), fields.pop("edited", None)
     unions = [p for p in parties if p.role.startswith("union")]
     employers = [p for p in parties if p.role.startswith("employer")]
     if unions and employers and "dispute" not in fields:
@@ -129,7 +129,7 @@ def judge(
         tracks=tracks or Tracks(),
         **fields,
     )
-    return Judged(item=of, analysis=analysis, marked=marked, earlier=earlier)
+    return Judged(item=of, analysis=analysis, marked=marked, earlier=earlier, edited=edited)
 
 
 def writers() -> Judged:

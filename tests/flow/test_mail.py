@@ -92,6 +92,14 @@ def test_an_edition_reaches_each_recipient_once(desk: Desk) -> None:
     assert len(post.sent) == 2
 
 
+def test_a_number_of_the_mail_leads_to_its_item(desk: Desk) -> None:
+    """Whoever reads [1] in the mail gets it by `show 1`, whatever digest was printed before."""
+    desk.store.remember_references([(1, "abcdef")])
+    desk.enqueue()
+    (reference, *_) = mail.draft(desk.config, desk.store, desk.lexicon, now=NOW)[0].digest.references
+    assert desk.store.last_references()[1] == reference.item
+
+
 def test_only_who_was_deferred_is_tried_again_with_the_same_message(desk: Desk) -> None:
     """The other one has it; the Message-ID stays."""
     letter = desk.enqueue()

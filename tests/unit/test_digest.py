@@ -575,6 +575,41 @@ class TestNotes:
         assert found["Lakeshore Ledger corrects its report"].quote == "Correction: the strike is in Calder Bay."
         assert "headline was “Teachers vote”" in found["Echo edited its report"].text
 
+    @pytest.mark.parametrize(
+        ("title", "text", "marker", "shown"),
+        [
+            ("Correction: nurses", "We said 900 are out. It is 1,150.\nMore follows.", "Correction: nurses",
+             "We said 900 are out. It is 1,150."),
+            ("Nurses", "1,150 are out.\nThis article was amended on 1 August. An earlier version said 900.",
+             "This article was amended on 1 August.", "This article was amended on 1 August. An earlier version said 900."),
+            ("CORRECTED-Nurses out", "(Corrects paragraph 2 to 1,150, not 900)\n1,150 nurses are out.",
+             "(Corrects paragraph 2 to 1,150, not 900)", "(Corrects paragraph 2 to 1,150, not 900)"),
+        ],
+    )  # fmt: skip
+    def test_a_correction_shows_what_was_wrong(self, title: str, text: str, marker: str, shown: str) -> None:
+        """The words that say only that something was corrected are followed by those that say what."""
+        of = item(title, text, at(1, 9))
+        (note,) = page(judge(of, (CBNA, ALDRIC), correction=span(of, marker))).corrected
+        assert note.quote == shown
+
+    def test_an_old_article_that_was_edited_today(self) -> None:
+        """What an article of last week says otherwise since this morning stands in today's digest, with both numbers; and only in it."""
+        before = item("Nurses", "Turnout was 72%. They strike.", at(28, month=7))
+        of = replace(before, text="Turnout was 62%. They strike.")
+        edited = judge(
+            of, (CBNA, ALDRIC), earlier=before, edited=at(1, 9), stage="authorised", tracks=Tracks(action="authorised")
+        )
+        (note,) = page(older=(edited,)).corrected
+        assert note.text == "Lakeshore Ledger edited its report: now says “Turnout was 62%.” where it said “Turnout was 72%.”"
+        assert page(older=(replace(edited, edited=at(30, month=7)),)).corrected == ()
+
+    def test_a_notice_of_correction_is_no_event(self) -> None:
+        """That a paper takes back a number begins no strike."""
+        of = item("Correction: nurses' strike", "We said that 900 are on strike at St Aldric. It is 1,150.", at(1, 9))
+        one = judge(of, (CBNA, ALDRIC), stage="on_strike", tracks=STRIKE, correction=span(of, "Correction: nurses' strike"))
+        digest = page(one)
+        assert (digest.changes, digest.ledger[0].stage, len(digest.corrected)) == ((), "none", 1)
+
     def test_quiet_watched_disputes(self) -> None:
         """A watched dispute is named with the days without a word, one never heard of as such, one that ended not at all."""
         watch = (

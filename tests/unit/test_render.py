@@ -328,6 +328,16 @@ def test_group_by_other_keys_names_the_issue_and_brings_every_case() -> None:
         assert "They met." in page
 
 
+@pytest.mark.parametrize("name", ["ledger", "calendar", "dossier"])
+def test_a_listing_leads_to_its_items_by_id(name: str) -> None:
+    """A number belongs to the last digest: other pages name the item itself."""
+    page = render.text(VIEWS[name], width=100)
+    assert "strikewatch show ID" in page
+    assert "strikewatch show NUMBER" not in page
+    assert (JUDGED.item.id if name == "dossier" else REFERENCES[0].item)[:8] in page
+    assert "strikewatch show NUMBER" in render.text(DIGEST, width=100)
+
+
 def test_two_parties_on_a_side_are_named() -> None:
     """Where several employers speak, each statement says whose it is."""
     row = DIGEST.groups[0].rows[0]

@@ -62,6 +62,8 @@ def test_an_edited_item_brings_the_words_before(store: Store) -> None:
     assert one.item.text == "third"
     assert one.earlier is not None
     assert one.earlier.text == "second"
+    assert one.edited is not None
+    assert one.edited > one.item.when
     assert one.earlier.content_hash != one.item.content_hash
 
 

@@ -106,7 +106,7 @@ def test_a_new_version_of_an_outlets_own_article_stands_for_it() -> None:
     (story,) = fold([first, update, _report(outlet="Echo", hour=11)])
     assert story.lead is update
     assert first.item.id in story.copies
-    assert story.updates[0] == "headline was “Nurses walk out”"
+    assert story.changes(update.item.id)[0] == "headline was “Nurses walk out”"
 
 
 def test_alike_strikes_of_two_employers_stay_apart() -> None:
@@ -182,7 +182,7 @@ def test_an_edited_article_says_what_changed() -> None:
         "Nurses walk out at St Aldric", "About 1,150 nurses are out. The ward is closed. More follows.", at(1), id=before.id
     )
     (story,) = fold([judge(after, (CBNA, ALDRIC), earlier=before)])
-    assert story.updates == (
+    assert story.changes(after.id) == (
         "headline was “Nurses walk out”",
         "now says “About 1,150 nurses are out.” where it said “About 900 nurses are out.”",
         "added “More follows.”",

@@ -25,7 +25,7 @@ from strikewatch.model import Analysis, Item, Span
 __all__ = ["analyse"]
 
 _CORRECTIONS = (
-    "correction:", "corrections:", "corrects ", "correction -", "editor's note: an earlier", "an earlier version of this", "a previous version of this",
+    "correction:", "corrections:", "corrects ", "(corrects ", "corrected-", "corrected:", "correction -", "editor's note: an earlier", "an earlier version of this", "a previous version of this",
     "this article was amended", "this article has been corrected", "this story has been corrected", "this story corrects", "clarification:",
 )  # fmt: skip
 
@@ -92,8 +92,9 @@ def _whole(heard: Signals, cues: list[issues.Named], judged: Relevance, lexicon:
 
 
 def _correction(read: Passage) -> Span | None:
-    """Return the sentence that takes something back, by the words that papers open it with."""
-    found = next((s for s in read.sentences if read.folded.startswith(_CORRECTIONS, s.start)), None)
+    """Return the sentence that takes something back, by the words that papers open it with: the text's before the headline's."""
+    told = [s for s in read.sentences if read.folded.startswith(_CORRECTIONS, s.start)]
+    found = min(told, key=lambda s: (s.headline, s.start), default=None)
     return read.span(found.start, found.end) if found else None
 
 

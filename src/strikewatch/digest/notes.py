@@ -11,22 +11,43 @@ from strikewatch.model import Dispute, Judged, Note, Verdict
 
 # A watched dispute is called quiet from the second day without a word.
 _QUIET = dt.timedelta(days=2)
+_LONG = 320  # characters: what takes something back says it in a few sentences
 _NAMED = 5  # disputes off the beat that are named, the largest countries first
 
 
 def corrected(scene: Scene) -> tuple[Note, ...]:
-    """Return what articles took back, and how edited ones changed."""
+    """Return what articles took back, and how edited ones changed: those of the window, and older ones that were edited in it."""
     found = []
     for story in scene.stories:
         for one in story.members:
-            if one.item.id not in scene.fresh:
+            if one.item.id not in scene.fresh and not _edited(scene, one):
                 continue
+            changes = "; ".join(story.changes(one.item.id))
             if one.analysis.correction is not None:
-                words = one.analysis.correction.text
-                found.append(_note(scene, one, f"{one.item.by} corrects its report", words))
-            elif one is story.lead and story.updates:
-                found.append(_note(scene, one, f"{one.item.by} edited its report: {'; '.join(story.updates)}", None))
+                words = f"{one.item.by} corrects its report" + (f": {changes}" if changes else "")
+                found.append(_note(scene, one, words, _taken_back(one)))
+            elif changes:
+                found.append(_note(scene, one, f"{one.item.by} edited its report: {changes}", None))
     return tuple(found)
+
+
+def _edited(scene: Scene, one: Judged) -> bool:
+    """Return whether a report of a dispute was edited in the window."""
+    if one.edited is None or one.analysis.verdict != "dispute":
+        return False
+    return scene.window.start < one.edited <= scene.window.end and one.item.id not in scene.copies
+
+
+def _taken_back(one: Judged) -> str | None:
+    """Return the words that take something back. Where they only say that something was, so does what follows in the paragraph."""
+    span, body, title = one.analysis.correction, one.item.body, len(one.item.title)
+    if span is None or (span.start > title and not span.text.casefold().startswith("this ")):
+        return span.text if span else None
+    start = span.start if span.start > title else title + 1
+    paragraph = body[start:].partition("\n")[0]
+    if len(paragraph) > _LONG:
+        paragraph = paragraph[: paragraph.rfind(". ", 0, _LONG) + 1]
+    return paragraph.strip() or span.text
 
 
 def unverified(scene: Scene) -> tuple[Note, ...]:

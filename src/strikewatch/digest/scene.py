@@ -136,7 +136,7 @@ class Scene:
             also_urls=tuple(named.values()),
             outlets=story.outlets if story and leads else 1,
             independent=story.independent if story and leads else 1,
-            updates=story.updates if story and leads else (),
+            updates=story.changes(one.item.id) if story else (),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ from strikewatch.names import bare, of_side
 
 # Four rungs of the ladder may move a stage or put a date on the calendar; anonymous words and rumours never do (domain 4.4).
 SOUND = frozenset({"P0", "P1", "P2", "P3"})
+
+
+_NOTICE = re.compile(r"\s*(?:corrections?|clarifications?)\b(?! to\b)", re.IGNORECASE)
 
 
 class Report(NamedTuple):
@@ -56,11 +60,16 @@ def reports(stories: Iterable[Story], zone: str) -> list[Report]:
             moment=judged.item.when,
             day=day_of(judged, zone),
             copy=judged.item.id in story.copies,
-            sound=judged.analysis.provenance in SOUND and (mentioned or about(judged)),
+            sound=judged.analysis.provenance in SOUND and (mentioned or about(judged)) and not takes_back(judged),
         )
         for story, judged in spoken
     ]
     return sorted(found, key=lambda r: (r.moment, r.judged.item.id))
+
+
+def takes_back(judged: Judged) -> bool:
+    """Return whether an item is no report but the notice that corrects one: nothing happened on its day."""
+    return judged.analysis.correction is not None and _NOTICE.match(judged.item.title) is not None
 
 
 def about(judged: Judged) -> bool:

@@ -47,7 +47,7 @@ from strikewatch.model.letter import Delivery, Edition, Letter
 from strikewatch.model.record import Record, Span
 from strikewatch.model.settings import Body, Config, DigestSettings, IssueAddition, LexiconAdditions, MailSettings, Watch
 from strikewatch.model.source import Answer, Document, Failed, Outcome, Source, SourceKind, Tier, Unchanged, Validators, Visit
-from strikewatch.model.story import DatedEvent, Dispute, Evidence, Figure, HeldPosition, Judged, Side, StageMove, Story
+from strikewatch.model.story import DatedEvent, Dispute, Evidence, Figure, HeldPosition, Judged, Side, StageMove, Story, Update
 from strikewatch.model.view import (
     VIEW_SCHEMA,
     Calendar,
@@ -141,6 +141,7 @@ __all__ = [
     "Tier",
     "Tracks",
     "Unchanged",
+    "Update",
     "Validators",
     "Verdict",
     "View",

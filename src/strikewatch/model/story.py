@@ -22,6 +22,14 @@ class Judged(Record, frozen=True, kw_only=True):
     analysis: Analysis
     marked: bool = False  # the verdict is the user's
     earlier: Item | None = None  # the item as it stood before its newest revision
+    edited: dt.datetime | None = None  # when that revision was met, UTC
+
+
+class Update(Record, frozen=True, kw_only=True):
+    """What an edited or corrected article changed, a sentence each."""
+
+    item: str  # id
+    changes: tuple[str, ...]
 
 
 class Story(Record, frozen=True, kw_only=True):
@@ -33,12 +41,16 @@ class Story(Record, frozen=True, kw_only=True):
     copies: tuple[str, ...] = ()  # ids of members that repeat another member's text: the digest counts them as duplicates
     independent: int = 1  # outlets that did their own reporting
     outlets: int = 1
-    updates: tuple[str, ...] = ()  # what an edited or corrected article changed, a sentence each
+    updates: tuple[Update, ...] = ()
 
     @property
     def members(self) -> tuple[Judged, ...]:
         """All reports, the lead first."""
         return (self.lead, *self.also)
+
+    def changes(self, item: str) -> tuple[str, ...]:
+        """Return what a member says now that it, or an older version of it, did not say before."""
+        return next((update.changes for update in self.updates if update.item == item), ())
 
 
 class Evidence(Record, frozen=True, kw_only=True):

@@ -57,8 +57,11 @@ def keep_edition(store: Store, composition: Composition, *, width: int) -> Editi
 
 
 def begin_mail(store: Store, composition: Composition, letter: Letter) -> Edition:
-    """Store a digest as a pending edition, its letter among the forms, with a row per recipient: before anything is sent."""
-    return store.begin_edition(
+    """Store a digest as a pending edition, its letter among the forms, with a row per recipient: before anything is sent.
+
+    From then on ``show 3`` is [3] of the letter.
+    """
+    edition = store.begin_edition(
         composition.digest,
         composition.cut,
         kind="mail",
@@ -67,6 +70,8 @@ def begin_mail(store: Store, composition: Composition, letter: Letter) -> Editio
         message_id=letter.message_id,
         recipients=letter.recipients,
     )
+    store.remember_references((reference.number, reference.item) for reference in composition.digest.references)
+    return edition
 
 
 def _forms(digest: Digest, width: int) -> dict[str, bytes]:

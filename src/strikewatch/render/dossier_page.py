@@ -21,7 +21,7 @@ def dossier_lines(dossier: Dossier, *, width: int, addresses: bool) -> list[Line
         _numbers(dispute, numbered, refs, width),
         _timeline(dispute, numbered, refs, width),
         _quotes(dispute, numbered, refs, width),
-        source_list(numbered.values(), dossier.zone, width, addresses=addresses),
+        source_list(numbered.values(), dossier.zone, width, addresses=addresses, ids=True),
     )
     lines = [rule(width, "="), *_header(dossier, width), rule(width, "=")]
     for section in sections:

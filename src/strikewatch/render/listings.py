@@ -29,7 +29,7 @@ def calendar_lines(view: Calendar, *, width: int, addresses: bool) -> list[Line]
 
 
 def _sources(view: Ledger | Calendar, width: int, *, addresses: bool) -> list[Line]:
-    found = source_list(view.references, view.zone, width, addresses=addresses)
+    found = source_list(view.references, view.zone, width, addresses=addresses, ids=True)
     return [BLANK, *found] if found else []
 
 

@@ -25,6 +25,7 @@ from strikewatch.render.layout import (
 COLUMNS = 78  # two columns of a quote each need 37 cells to read as sentences
 WIDE = 96  # a ledger in columns needs 27 cells for the name of the dispute and its place
 NARROW = 20  # cells below which what is due stands under its day
+_ID = 8  # digits of an item's id that tell it from a million others, nearly always
 References = Mapping[int, Reference]
 
 
@@ -112,8 +113,11 @@ def notes(label: str, lines: Iterable[Note], refs: References, width: int, aside
     return [*heading(label, width, aside=aside), *page] if page else []
 
 
-def source_list(lines: Iterable[Reference], zone: str, width: int, *, addresses: bool) -> list[Line]:
-    """Return SOURCES: outlet, headline, time with zone, provenance, and the address, which is never broken or shortened."""
+def source_list(lines: Iterable[Reference], zone: str, width: int, *, addresses: bool, ids: bool = False) -> list[Line]:
+    """Return SOURCES: outlet, headline, time with zone, provenance, and the address, which is never broken or shortened.
+
+    ``ids``: on pages whose numbers are not those of a digest the id of the item leads to it.
+    """
     page: list[Line] = []
     for line in lines:
         told = [say(f"[{line.number}] ", "dim"), say(f"{line.outlet}: ", "name"), say(f'"{line.headline}"', link=line.url)]
@@ -121,12 +125,13 @@ def source_list(lines: Iterable[Reference], zone: str, width: int, *, addresses:
         told.append(say(f", {when}; {line.provenance}, {labels.LADDER[line.provenance]}"))
         told.append(say(f"; {line.speaker}" if line.speaker else ""))
         told.append(say(f"; {words.spread(line)}" if words.spread(line) else ""))
+        told.append(say(f"; {line.item[:_ID]}" if ids else ""))
         page += paragraph(*told, width=width, first=2, hang=6)
         for update in line.updates:
             page += paragraph(say(f"changed: {update}", "dim"), width=width, first=6, hang=8)
         if addresses and line.url:
             page += address(line.url, width)
-    return [*heading("SOURCES", width, aside="in full: strikewatch show NUMBER"), *page] if page else []
+    return [*heading("SOURCES", width, aside=f"in full: strikewatch show {'ID' if ids else 'NUMBER'}"), *page] if page else []
 
 
 def address(url: str, width: int) -> list[Line]:

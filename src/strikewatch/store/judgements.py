@@ -11,12 +11,12 @@ from msgspec.structs import replace
 
 from strikewatch.model import Analysis, Cut, Item, Judged
 from strikewatch.store.cuts import arrived, current
-from strikewatch.store.rows import SAVE_ANALYSIS, SELECT_ITEM, analysis_of, analysis_row, item_of, micros
+from strikewatch.store.rows import SAVE_ANALYSIS, SELECT_ITEM, analysis_of, analysis_row, item_of, micros, moment
 from strikewatch.store.shelf import Shelf
 
 _PLACES = "SELECT id, seq, dated FROM items WHERE id IN (SELECT value FROM json_each(?))"
 _JUDGED = f"""
-    SELECT a.marked, a.body, a.verdict, a.score, a.lookalike, r.title, r.text, r.content_hash, {SELECT_ITEM}
+    SELECT a.marked, a.body, a.verdict, a.score, a.lookalike, r.replaced, r.title, r.text, r.content_hash, {SELECT_ITEM}
     FROM items i CROSS JOIN analyses a ON a.item = i.seq
     LEFT JOIN revisions r ON r.item = i.seq AND r.revision = (SELECT max(revision) FROM revisions WHERE item = i.seq)
 """
@@ -131,14 +131,15 @@ class Judgements(Shelf):
 
 
 def _judged_of(row: tuple[Any, ...]) -> Judged:
-    marked, body, verdict, score, lookalike, title, text, content_hash, *columns = row
+    marked, body, verdict, score, lookalike, replaced, title, text, content_hash, *columns = row
     item = item_of(columns)
     earlier = None if title is None else replace(item, title=title, text=text, content_hash=content_hash)
     if body is None:
         analysis = Analysis(id=item.id, relevant=False, verdict=verdict, score=score, lookalike=lookalike)
     else:
         analysis = analysis_of(body)
-    return Judged(item=item, analysis=analysis, marked=bool(marked), earlier=earlier)
+    edited = None if replaced is None else moment(replaced)
+    return Judged(item=item, analysis=analysis, marked=bool(marked), earlier=earlier, edited=edited)
 
 
 def _unreadable(cut: Cut) -> tuple[str, dict[str, Any]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from strikewatch.model import Judged, Story
+from strikewatch.model import Judged, Story, Update
 from strikewatch.stories import copies, news
 from strikewatch.stories.agree import compatible
 from strikewatch.stories.updates import changes
@@ -44,7 +44,7 @@ def _may_be_one(one: Judged, other: Judged) -> bool:
 def _story(found: Sequence[Judged], texts: Sequence[int]) -> Story:
     """Make the story of its members; ``texts`` says which of them share a text."""
     if len(found) == 1:
-        return Story(lead=found[0], updates=_edits(found[0], ()))
+        return Story(lead=found[0], updates=_updates(found, ()))
     by_text: dict[int, list[Judged]] = defaultdict(list)
     for one, text in zip(found, texts, strict=True):
         by_text[text].append(one)
@@ -60,7 +60,7 @@ def _story(found: Sequence[Judged], texts: Sequence[int]) -> Story:
         copies=tuple(one.item.id for one in copies),
         independent=len({agency(one.item) or one.item.by for one in leads}),
         outlets=len({one.item.by for one in found}),
-        updates=_edits(lead, [one for one in copies if one.item.by == lead.item.by]),
+        updates=_updates(leads, copies),
     )
 
 
@@ -86,6 +86,12 @@ def _arrival(one: Judged, longest: int) -> tuple[bool, float, bool, float, str]:
 
 def _rank(one: Judged) -> tuple[str, float, str]:
     return (one.analysis.provenance, -one.item.when.timestamp(), one.item.id)
+
+
+def _updates(told: Iterable[Judged], copies: Sequence[Judged]) -> tuple[Update, ...]:
+    """Return what each telling changed, those that changed nothing left out."""
+    found = ((one.item.id, _edits(one, [copy for copy in copies if copy.item.by == one.item.by])) for one in told)
+    return tuple(Update(item=item, changes=edits) for item, edits in found if edits)
 
 
 def _edits(lead: Judged, versions: Sequence[Judged]) -> tuple[str, ...]:
