@@ -95,14 +95,23 @@ def alike(one: Party, other: Party) -> bool:
     """
     if one.id == other.id and side(one) == side(other):
         return True
-    if side(one) != side(other) or _differ(one.country, other.country) or (one.parent and other.parent):
-        return False  # two locals are two bodies, though they share their union's name
+    if side(one) != side(other) or _differ(one.country, other.country):
+        return False
+    if (
+        one.parent and other.parent
+    ):  # two locals are two bodies, though they share their union's name; "CUPE 17" is "CUPE Local 17"
+        return one.parent == other.parent and bool(_number(one)) and _number(one) == _number(other)
     if one.parent == other.id or other.parent == one.id:
         return True
     if known_as(one) & known_as(other):
         return one.name == other.name or same_trade(one.sector, other.sector)
     first, second = sorted((_words(one.name), _words(other.name)), key=len)
     return same_trade(one.sector, other.sector) and _within(first, second)
+
+
+def _number(local: Party) -> tuple[str, ...]:
+    """Return the number of a local."""
+    return tuple(word for word in _words(local.name) if word[:1].isdigit())
 
 
 def same_trade(one: str | None, other: str | None) -> bool:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from evidence import (
     ALDRIC,
@@ -31,6 +32,7 @@ from evidence import (
 )
 from strikewatch.disputes import gather
 from strikewatch.model import Dispute, Judged, Party, Tracks, Watch
+from strikewatch.names import alike
 from strikewatch.stories import fold
 
 STRIKE = Tracks(action="on_strike")
@@ -117,6 +119,73 @@ class TestIdentity:
         report = _report("Writers picket Backlot over AI", (WGA, studio), at(1, 11), issues=[("technology", "AI")])
         found = {dispute.name: dispute for dispute in _gather(writers(), report)}
         assert found["WGA v Backlot Pictures"].maybe_same == ("us-wga-amptp-2023",)
+
+    def test_one_house_under_two_names(self) -> None:
+        """A railway and the authority that owns it, each named in the other's report, are one employer where the strike goes on."""
+        authority = Party(id="wta", name="Westmoor Transport Authority", abbr="WTA", role="employer", country="GB", sector="rail")
+        dispute = _one(
+            _report("Trains off", (RBTA, WESTMOOR, authority), at(1, 8), issues=[("hours-scheduling", "Trains")]),
+            _report("Authority's offer rejected", (RBTA, authority, WESTMOOR), at(1, 12), issues=[("hours-scheduling", "offer")]),
+        )
+        assert dispute.name == "RBTA v Westmoor Trains, WTA"
+        apart = _gather(
+            _report("Trains off", (RBTA, WESTMOOR), at(1, 8), issues=[("hours-scheduling", "Trains")]),
+            _report("Authority's offer rejected", (RBTA, authority), at(1, 12), issues=[("hours-scheduling", "offer")]),
+        )
+        assert len(apart) == 2
+
+    def test_an_employer_that_only_the_text_names(self) -> None:
+        """A report that was read as the union's alone belongs to the strike at the employer that its words name."""
+        alone = _report("Union slams bosses", (CBNA,), at(1, 8), text="The CBNA accused St Aldric Health of using agency nurses.",
+                        dispute="us-cbna-2023")  # fmt: skip
+        named = _report("Nurses out longer", (CBNA, ALDRIC), at(1, 12))
+        porters = _report("Porters vote", (CBNA, NTA), at(1, 10))  # the union has another dispute
+        assert {dispute.name: len(dispute.stories) for dispute in _gather(alone, named, porters)} == {
+            "CBNA v St Aldric Health": 2, "CBNA v NTA": 1,
+        }  # fmt: skip
+
+    def test_two_strikes_of_a_union_on_one_day(self) -> None:
+        """That they begin on one day makes two strikes of a union no one; in one town a reader would ask."""
+
+        def starts(title: str, firm: str, place: str) -> Judged:
+            of = item(title, f"They strike at {firm} from Saturday.", at(1, 8), outlet=firm)
+            told = event(of, "strike_begins", "from Saturday", dt.date(2023, 8, 5), scheduled=True)
+            employer = Party(id=firm.lower(), name=firm, role="employer", country="US")
+            return judge(of, (CBNA, employer), events=(told,), place=place)
+
+        far = _gather(starts("Bus drivers", "Redline", "Tarnmouth"), starts("Coach drivers", "Bluecoach", "Calder Bay"))
+        assert [dispute.maybe_same for dispute in far] == [(), ()]
+        near = _gather(starts("Bus drivers", "Redline", "Tarnmouth"), starts("Coach drivers", "Bluecoach", "Tarnmouth"))
+        assert all(dispute.maybe_same for dispute in near)
+
+    def test_a_union_of_many_disputes_is_no_hint(self) -> None:
+        """A report that names the union alone is not perhaps each of its disputes."""
+        alone = _report("CBNA annual dinner", (CBNA,), at(1, 11), dispute="us-cbna-2023")
+        others = [_report(f"Vote {n}", (CBNA, replace(ALDRIC, id=f"firm-{n}", name=name)), at(1, 8 + n))
+                  for n, name in enumerate(("Tarnmouth Clinic", "Redhill Wards"))]  # fmt: skip
+        found = {dispute.id: dispute for dispute in _gather(*others, alone)}
+        assert found["us-cbna-2023"].maybe_same == ()
+
+    def test_an_id_stays(self) -> None:
+        """The first report that names both sides gives the id; a name that later ones prefer does not take it away."""
+        longer = replace(ALDRIC, id="st-aldric-calder", name="St Aldric Health Calder Bay")
+        first = _report("Vote", (CBNA, ALDRIC), at(28, month=7))
+        later = [_report(f"Out {n}", (CBNA, longer), at(1, 8 + n), issues=[("staffing", "Out")]) for n in range(3)]
+        assert _one(first, *later).id == "us-cbna-st-aldric-health-2023"
+
+    def test_two_spellings_of_a_local_are_one(self) -> None:
+        """What is called CUPE 17 is Local 17 of CUPE; Local 18 is another."""
+        local, short, other = (
+            Party(id=name.lower().replace(" ", "-"), name=name, role="union", parent="cupe-ca")
+            for name in ("CUPE Local 17", "CUPE 17", "CUPE Local 18")
+        )
+        assert alike(local, short)
+        assert not alike(local, other)
+
+    def test_an_aggregators_headline_is_cut(self) -> None:
+        """A dispute without parties is called by its headline, not by the outlet that an aggregator adds to it."""
+        of = item("Bus strike to go ahead - Harbour Herald", "", at(1, 8), tier="aggregator")
+        assert _one(judge(of, place="Tarnmouth")).name == "Bus strike to go ahead"
 
     def test_the_hospitals_union_is_the_union_of_its_dispute(self) -> None:
         """A union that is only called after the employer is the one that is known; alone it stands for itself."""

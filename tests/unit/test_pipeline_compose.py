@@ -19,6 +19,7 @@ from strikewatch.pipeline import Span, compose, disputes, disputes_of, keep_edit
 from strikewatch.pipeline.compose import _share
 from strikewatch.pipeline.editions import begin_mail, next_edition
 from strikewatch.pipeline.judge import fingerprint
+from strikewatch.pipeline.named import one_of
 from strikewatch.store import Store
 
 NURSES = Party(id="cbna", name="Calder Bay Nurses Association", abbr="CBNA", role="union")
@@ -220,6 +221,21 @@ def test_a_store_that_may_only_be_read_still_makes_a_digest(
 def test_a_digest_shares_its_look_back_among_its_disputes(count: int, newest: int, first: int) -> None:
     """However many there are, its cost is bounded, and each keeps its newest word and its beginning."""
     assert _share(1_200, count) == {"newest": newest, "first": first}
+
+
+def test_a_dossier_holds_what_the_ledger_holds(store: Store, config: Config, words: Lexicon) -> None:
+    """Reports that have the employer under a longer name are in the dossier too, whichever of the two ids is asked for."""
+    longer = Party(id="st-aldric-calder", name="St Aldric Health Calder Bay", role="employer")
+    other = _report("other", published=NOW - HOUR)
+    store.save([fetched(other)], NOW)
+    store.save_analyses(
+        [(analysis(other, dispute="us-cbna-st-aldric-calder-2023", parties=(NURSES, longer), stage="talks"), False)]
+    )
+    listed = {one.id: len(one.stories) for one in disputes(config, store, words, now=NOW) if "CBNA" in one.name}
+    for name in ("st-aldric", "us-cbna-st-aldric-calder-2023"):
+        found = disputes(config, store, words, now=NOW, name=name)
+        assert {one.id for one in found} == set(listed)
+    assert one_of(found, "us-cbna-st-aldric-calder-2023").id in listed
 
 
 def test_a_dispute_is_found_by_the_name_that_its_page_gave_it(store: Store, config: Config, words: Lexicon) -> None:

@@ -9,7 +9,7 @@ from strikewatch.disputes.cases import Case, Cases, alike_places, issues_of, key
 from strikewatch.disputes.report import SOUND, about
 from strikewatch.model import Party, Story
 from strikewatch.model.story import IDLE
-from strikewatch.names import bare, generic, kin, of_side, same_trade, shared
+from strikewatch.names import bare, fold, generic, kin, known_as, of_side, same_trade, shared
 
 
 def sort_out(stories: Iterable[Story]) -> list[Case]:
@@ -63,13 +63,26 @@ def _kin(ones: Iterable[Party], others: Sequence[Party]) -> bool:
 def _place_whole(cases: Cases, story: Story, unions: Sequence[Party], employers: Sequence[Party]) -> None:
     near = cases.near(story, unions)
     match = [case for case in near if _kin(unions, case.unions) and shared(employers, case.employers)]
-    match = match or [case for case in near if _same_strike(case, story, unions, employers)]
+    match = match or [case for case in near if _one_house(case, story, unions) or _same_strike(case, story, unions, employers)]
     if match:
         best = max(match, key=lambda case: (len(case.issues & issues_of(story)), case.last))
         cases.join(best, story, unions, employers)
     elif _opens(story):
         case = cases.new(story, unions, employers)
         _doubt(case, [other for other in near if other is not case and _kindred(case, other)])
+
+
+def _one_house(case: Case, story: Story, unions: Sequence[Party]) -> bool:
+    """Return whether a union's strike is told of one house under two names: each side's reports name the other's employer too.
+
+    A railway and the authority that owns it, a ministry and its government; they must agree in an issue, a day or the place.
+    """
+    if not _kin(unions, case.unions):
+        return False
+    theirs = [party for analysis in case.analyses for party in of_side(analysis.parties, "employer")]
+    own = [bare(party) for judged in story.members for party in of_side(judged.analysis.parties, "employer")]
+    mutual = shared(own, case.employers) and shared(own[:1], [bare(party) for party in theirs])
+    return mutual and _continues(case, story)
 
 
 def _same_strike(case: Case, story: Story, unions: Sequence[Party], employers: Sequence[Party]) -> bool:
@@ -96,11 +109,15 @@ def _doubt(case: Case, others: Iterable[Case]) -> None:
 
 
 def _kindred(case: Case, other: Case) -> bool:
-    """Return whether two cases of one union may be one: against an association and a member, or begun on one day."""
+    """Return whether two cases of one union may be one: against an association and a member, or begun on one day in one place.
+
+    A union has strikes everywhere: that two begin on one day says nothing.
+    """
     if not shared(case.unions, other.unions) or _conflict(case, other.usual("country"), other.usual("sector"), None):
         return False
     members = _association([*case.employers, *other.employers]) and bool(case.issues & other.issues)
-    return members or bool(case.starts & other.starts)
+    here, there = case.usual("place"), other.usual("place")
+    return members or (bool(case.starts & other.starts) and bool(here and there and alike_places(here, there)))
 
 
 def _place_part(cases: Cases, story: Story, unions: Sequence[Party], employers: Sequence[Party]) -> None:
@@ -112,12 +129,19 @@ def _place_part(cases: Cases, story: Story, unions: Sequence[Party], employers: 
         if shared(named, [*case.unions, *case.employers])
         and not _conflict(case, analysis.country, analysis.sector, analysis.place)
     ]
-    sure = [case for case in near if _continues(case, story)]
-    if len(sure) == 1 and (len(near) == 1 or issues_of(story) & sure[0].issues):
+    sure = [case for case in near if _names_employer(story, case)] or [case for case in near if _continues(case, story)]
+    if len(sure) == 1 and (len(near) == 1 or issues_of(story) & sure[0].issues or _names_employer(story, sure[0])):
         cases.join(sure[0], story, unions, employers)
     elif _opens(story):
         case = cases.new(story, unions, employers)
-        _doubt(case, near or _neighbours(cases, case))
+        _doubt(case, sure or (near if len(near) == 1 else _neighbours(cases, case)))
+
+
+def _names_employer(story: Story, case: Case) -> bool:
+    """Return whether a report names the employer of a case in its text, though it was not read as a party."""
+    names = [name for party in case.employers if not generic(party) for name in known_as(party) if len(name) > 2]
+    text = f" {fold(story.lead.item.body)} "
+    return any(f" {name} " in text for name in names)
 
 
 def _conflict(case: Case, country: str | None, sector: str | None, place: str | None) -> bool:

@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+import re
 
-from strikewatch.disputes.cases import Case, sides
-from strikewatch.model import Party, Story
+from strikewatch.disputes.cases import Case
+from strikewatch.disputes.report import principal
+from strikewatch.model import Judged, Party
 from strikewatch.names import alike, bare, called, of_side
 from strikewatch.text import shorten, slug
 
+# "Bus strike to go ahead - Harbour Herald"
+_OUTLET = re.compile(r" [-|\u2013] (?:[A-Z][\w.&'\u2019]*(?: (?:of|the|and))?(?: |$)){1,6}$")
+
 
 def identify(case: Case, started: dt.date | None) -> str:
-    """Return ``{country}-{union}-{employer}-{year of first event}`` (domain 1.2): stable while no older evidence comes."""
+    """Return ``{country}-{union}-{employer}-{year of first event}`` (domain 1.2), as the first report that names both sides has it.
+
+    Later reports do not change it: what the user marked, and what a page printed, stays the same dispute.
+    """
     if case.forced:
         return case.forced
-    raw = [a.dispute for a in case.analyses if a.dispute and a.dispute[-4:].isdigit()]
-    whole = [name for story, name in zip(case.stories, map(_raw, case.stories), strict=True) if name and all(sides(story))]
-    years = [int(name[-4:]) for name in raw if int(name[-4:]) >= case.first.year - 1]
+    told = sorted(
+        (one for story in case.stories for one in story.members if _raw(one)), key=lambda one: (one.item.when, one.item.id)
+    )
+    years = [int(name[-4:]) for one in told if (name := _raw(one)) and int(name[-4:]) >= case.first.year - 1]
     year = min([*years, case.first.year, *([started.year] if started else [])])
-    if raw:
-        return f"{Counter(name.rpartition('-')[0] for name in whole or raw).most_common(1)[0][0]}-{year}"
+    first = next((one for one in told if all(principal(one.analysis, side) for side in ("union", "employer"))), None)
+    if name := next((_raw(one) for one in (first, *told) if one), None):
+        return f"{name.rpartition('-')[0]}-{year}"
     country = (case.usual("country") or "xx").lower()
     parties = [slug(called(party)) for party in (*case.unions[:2], *case.employers[:1])]
     parties = parties or [slug(case.usual("place") or ""), case.stories[0].lead.item.id[:6]]
     return "-".join(part for part in (country, *parties, str(year)) if part)
 
 
-def _raw(story: Story) -> str | None:
-    name = story.lead.analysis.dispute
+def _raw(one: Judged) -> str | None:
+    name = one.analysis.dispute
     return name if name and name[-4:].isdigit() else None
 
 
@@ -51,5 +60,10 @@ def name_of(case: Case) -> str:
     associations = [party for party in case.employers if party.role == "employer-association"]
     right = ", ".join(called(party) for party in (associations or case.employers)[:3])
     lead = case.stories[0].lead
-    headline = lead.item.title or (lead.analysis.lead.text if lead.analysis.lead else lead.item.text)
-    return " v ".join(part for part in (left, right) if part) or shorten(headline, 60) or f"item {lead.item.id}"
+    return " v ".join(part for part in (left, right) if part) or shorten(_headline(lead), 60) or f"item {lead.item.id}"
+
+
+def _headline(one: Judged) -> str:
+    """Return the headline of a report, or its first words; an aggregator's without the outlet that it adds."""
+    title = _OUTLET.sub("", one.item.title) if one.item.tier == "aggregator" else one.item.title
+    return title or (one.analysis.lead.text if one.analysis.lead else one.item.text)

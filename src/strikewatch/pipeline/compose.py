@@ -12,7 +12,7 @@ import msgspec
 from strikewatch.model import Config, Cut, Digest, Dispute, GroupBy, Judged, Record, SourceFailure, SourceHealth, Story
 from strikewatch.pipeline.judge import judge_new
 from strikewatch.pipeline.judge import judged as judged_now
-from strikewatch.pipeline.named import one_of
+from strikewatch.pipeline.named import names_in_evidence, one_of
 from strikewatch.pipeline.windows import Span, cut_of
 from strikewatch.store import Store
 from strikewatch.text import slug
@@ -115,18 +115,25 @@ def disputes(config: Config, store: Store, lexicon: Lexicon, *, now: dt.datetime
     if store.writable:
         judge_new(store, lexicon)
     if name is None:
-        return _ledger(config, store, now, store.disputes(since=now - _OPEN))
+        return _ledger(config, store, now, [id_ for id_, _ in store.disputes(since=now - _OPEN)])
     wanted = slug(name)
     if not wanted:
         return ()  # nothing would be a part of every id
-    everything = store.disputes()
-    found = _dossiers(config, store, now, wanted, [id_ for id_, _ in everything if wanted in id_])
-    if found:
-        return found
-    # A page names a dispute by all its evidence; single items may have had it under another name.
-    named = [dispute for dispute in _ledger(config, store, now, everything) if wanted in dispute.id]
-    told = {one.analysis.dispute for dispute in named for story in dispute.stories for one in story.members}
-    return _dossiers(config, store, now, wanted, [id_ for id_ in told if id_]) or tuple(named)
+    everything = {id_ for id_, _ in store.disputes()}
+    ids = {id_ for id_ in everything if wanted in id_}
+    # Which reports are one dispute all of them decide together: a dossier has those that the ledger has, under its name.
+    still = {id_ for id_, _ in store.disputes(since=now - _OPEN)}
+    named = _meant(_roughly(config, store, now, still | ids), wanted, ids)
+    named = named or _meant(_roughly(config, store, now, everything), wanted, ids)
+    told = {id_ for dispute in named for id_ in names_in_evidence(dispute)}
+    return _meant(_all_known(config, store, now, told), wanted, ids) or named
+
+
+def _meant(found: Iterable[Dispute], wanted: str, ids: set[str]) -> tuple[Dispute, ...]:
+    """Return the disputes that have ``wanted`` in their id or, where none has, in that of one of their reports."""
+    disputes = tuple(found)
+    by_page = tuple(dispute for dispute in disputes if wanted in dispute.id)
+    return by_page or tuple(dispute for dispute in disputes if ids & set(names_in_evidence(dispute)))
 
 
 def dispute_named(config: Config, store: Store, lexicon: Lexicon, name: str, *, now: dt.datetime) -> Dispute:
@@ -141,13 +148,15 @@ def disputes_of(config: Config, store: Store, lexicon: Lexicon, *, now: dt.datet
     return _all_known(config, store, now, [told])
 
 
-def _ledger(config: Config, store: Store, now: dt.datetime, known: Iterable[tuple[str, int]]) -> tuple[Dispute, ...]:
-    evidence = store.by_dispute(_neighbours(id_ for id_, _ in known), **_FOR_LEDGER)
+def _ledger(config: Config, store: Store, now: dt.datetime, ids: Iterable[str]) -> tuple[Dispute, ...]:
+    evidence = store.by_dispute(_neighbours(ids), **_FOR_LEDGER)
     return _gathered(config, store, _folded(evidence), now)
 
 
-def _dossiers(config: Config, store: Store, now: dt.datetime, wanted: str, ids: Iterable[str]) -> tuple[Dispute, ...]:
-    return tuple(dispute for dispute in _all_known(config, store, now, ids) if wanted in dispute.id)
+def _roughly(config: Config, store: Store, now: dt.datetime, ids: set[str]) -> tuple[Dispute, ...]:
+    """Return the disputes of some ids from the little of each that tells them apart and gives them their names."""
+    evidence = store.by_dispute(_neighbours(ids), **_share(_WITH_NEWS, len(ids)))
+    return _gathered(config, store, _folded(evidence), now)
 
 
 def _all_known(config: Config, store: Store, now: dt.datetime, ids: Iterable[str]) -> tuple[Dispute, ...]:

@@ -10,9 +10,13 @@ from strikewatch.text import slug
 
 
 def one_of(found: Sequence[Dispute], name: str, *, none: str = "no dispute") -> Dispute:
-    """Return the dispute whose id ``name`` is, else the one that has it as a part. UsageError, with what it may be, where none or many do."""
+    """Return the dispute whose id ``name`` is, else the one that has it as a part. UsageError, with what it may be, where none or many do.
+
+    The id that a single report has it under will do, too: that is what a search prints.
+    """
     part = slug(name)
     matches = [one for one in found if one.id == name] or [one for one in found if part and part in one.id]
+    matches = matches or [one for one in found if name in names_in_evidence(one)]
     if len(matches) == 1:
         return matches[0]
     if not matches:
