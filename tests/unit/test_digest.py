@@ -416,6 +416,16 @@ class TestGroups:
         assert row.neutral == ()
         assert [column.named for column in columns_of(row)] == [False, True]
 
+    def test_what_is_watched_stands_in_full(self) -> None:
+        """A watched dispute is not the one that is told by name only, though others have changed."""
+        quiet = judge(item("Ratios", "Staffing at St Aldric.", at(1, 9)), (CBNA, ALDRIC), issues=[("staffing", "Staffing")])
+        watch = (Watch(name="Nurses", parties=("CBNA", "St Aldric Health")),)
+        digest = page(quiet, _vote(issues=[("staffing", "strike")]), watch=watch, settings=DigestSettings(full=1))
+        (group,) = digest.groups
+        assert ([row.name for row in group.rows], group.brief) == (
+            ["CBNA v St Aldric Health"], ("LFT v Lakeshore Unified School District",)
+        )  # fmt: skip
+
     def test_order_and_limit(self) -> None:
         """Those that changed come first; beyond the limit disputes stand by name; nothing is lost."""
         plain = judge(item("Ratios", "Staffing at St Aldric.", at(1, 9)), (CBNA, ALDRIC), issues=[("staffing", "Staffing")])
@@ -554,6 +564,12 @@ class TestNotes:
         assert (note.quote, note.provenance) == ("hearing NDU walks at 6 tomorrow, no water on site", "P5")
         assert (digest.disputes, digest.changes, digest.dates, digest.ledger, digest.groups) == (0, (), (), (), ())
         assert digest.counts.kept == 1
+
+    def test_a_post_keeps_its_author(self) -> None:
+        """A post that came by a feed of many accounts is told under the account's name."""
+        post = item("", "hearing NDU walks at 6 tomorrow", at(1, 17), outlet="Port list", author="@someone", tier="social")
+        (note,) = page(judge(post, (NDU,), provenance="P5")).unverified
+        assert note.text.startswith("@someone (Port list): one post")
 
     def test_anonymous_word_alone(self) -> None:
         """What only unnamed people say is unverified, and no stage moves."""

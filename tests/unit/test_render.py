@@ -338,6 +338,31 @@ def test_a_listing_leads_to_its_items_by_id(name: str) -> None:
     assert "strikewatch show NUMBER" in render.text(DIGEST, width=100)
 
 
+def test_a_group_without_a_dispute_in_full_has_no_heading() -> None:
+    """What moved only by name stands in one line, not under headings with nothing below."""
+    brief = structs.replace(DIGEST.groups[0], key="retirement", label="Pensions & retirement", rows=(), brief=("A v B", "C v D"))
+    digest = structs.replace(DIGEST, groups=(DIGEST.groups[0], brief))
+    for page in (render.text(digest, width=100), render.markdown(digest), render.html(digest), render.mail_html(digest)):
+        assert "lso moved: pensions (A v B, C v D)" in page
+        assert "PENSIONS & RETIREMENT" not in page
+        assert "Pensions &amp; retirement" not in page
+
+
+def test_a_dispute_that_is_its_group_is_named_once() -> None:
+    """Grouped by dispute the heading is the name."""
+    row = DIGEST.groups[0].rows[0]
+    group = structs.replace(DIGEST.groups[0], key=row.dispute, label=row.name, rows=(row,), brief=(), disputes=1)
+    digest = structs.replace(DIGEST, group_by="dispute", groups=(group,), changes=(), dates=(), later=(), ledger=(), top=None)
+    for page in (render.text(digest, width=100), render.markdown(digest), render.html(digest), render.mail_html(digest)):
+        assert page.upper().count(row.name.upper()) == 1
+
+
+def test_a_name_is_told_from_what_happened() -> None:
+    """The line A v B: confirmed: strike began cannot be read as B confirming it, in a column or out of it."""
+    for width in (60, 100):
+        assert "WGA v AMPTP: " in " ".join(render.text(DIGEST, width=width).split())
+
+
 def test_two_parties_on_a_side_are_named() -> None:
     """Where several employers speak, each statement says whose it is."""
     row = DIGEST.groups[0].rows[0]

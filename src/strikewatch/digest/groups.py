@@ -34,14 +34,14 @@ class _Part(NamedTuple):
 
 
 def order(scene: Scene, changes: Sequence[Change]) -> list[Dispute]:
-    """Return the active disputes as a page ranks them: those that changed, then by nearest date, size, name."""
+    """Return the active disputes as a page ranks them: those that the desk watches, those that changed, then by nearest date, size, name."""
     changed = {change.dispute for change in changes}
 
-    def key(dispute: Dispute) -> tuple[bool, dt.date, float, str]:
+    def key(dispute: Dispute) -> tuple[bool, bool, dt.date, float, str]:
         due = ahead(dispute, scene.today)
         sizes = [figure.quantity.value for figure in dispute.figures if figure.what == "size"]
         nearest = due[0].event.date if due and due[0].event.date else dt.date.max
-        return (dispute.id not in changed, nearest, -max(sizes, default=0), dispute.name)
+        return (not dispute.watched, dispute.id not in changed, nearest, -max(sizes, default=0), dispute.name)
 
     return sorted(scene.active, key=key)
 

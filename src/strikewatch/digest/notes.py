@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from strikewatch.digest.scene import Scene, newest, verbatim
-from strikewatch.model import Dispute, Judged, Note, Verdict
+from strikewatch.model import Dispute, Item, Judged, Note, Verdict
 
 # A watched dispute is called quiet from the second day without a word.
 _QUIET = dt.timedelta(days=2)
@@ -59,12 +59,18 @@ def unverified(scene: Scene) -> tuple[Note, ...]:
             continue
         if lead.analysis.provenance == "P5":
             number = f"{len(story.members)} posts" if len(story.members) > 1 else "one post"
-            words = f"{lead.item.by}: {number}, unlisted account, no union or company confirmation"
+            words = f"{_account(lead.item)}: {number}, unlisted account, no union or company confirmation"
         else:
             words = f"{lead.item.by}: anonymous sources only"
         issues = sorted({issue.slug.partition(".")[0] for issue in lead.analysis.issues} - {"process", "other"})
         found.append(_note(scene, lead, words + (f"; would be {', '.join(issues)}" if issues else ""), verbatim(lead)))
     return tuple(found)
+
+
+def _account(item: Item) -> str:
+    """Return whose post it is: "@somebody", with the list or feed that it came by."""
+    handle = f"@{item.author.removeprefix('@')}" if item.author else item.by
+    return item.by if handle in item.by else f"{handle} ({item.by})"
 
 
 def _note(scene: Scene, one: Judged, text: str, quote: str | None) -> Note:

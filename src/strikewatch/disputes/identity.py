@@ -11,6 +11,8 @@ from strikewatch.model import Party, Story
 from strikewatch.model.story import IDLE
 from strikewatch.names import bare, fold, generic, kin, known_as, of_side, same_trade, shared
 
+_ANY_TRADE = "general"  # of a union that organises everywhere
+
 
 def sort_out(stories: Iterable[Story]) -> list[Case]:
     """Gather stories into cases: those that name both sides first, then those that name one, then the rest.
@@ -116,8 +118,15 @@ def _kindred(case: Case, other: Case) -> bool:
     if not shared(case.unions, other.unions) or _conflict(case, other.usual("country"), other.usual("sector"), None):
         return False
     members = _association([*case.employers, *other.employers]) and bool(case.issues & other.issues)
+    return members or (bool(case.starts & other.starts) and _near(case, other))
+
+
+def _near(case: Case, other: Case) -> bool:
+    """Return whether two cases are in one place or, where one tells none, in one trade."""
     here, there = case.usual("place"), other.usual("place")
-    return members or (bool(case.starts & other.starts) and bool(here and there and alike_places(here, there)))
+    if here and there:
+        return alike_places(here, there)
+    return case.usual("sector") == other.usual("sector") not in {None, _ANY_TRADE}
 
 
 def _place_part(cases: Cases, story: Story, unions: Sequence[Party], employers: Sequence[Party]) -> None:

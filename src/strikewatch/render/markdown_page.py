@@ -103,17 +103,20 @@ def _groups(digest: Digest) -> list[str]:
     if not digest.groups and not digest.quiet_issues:
         return []
     page = [f"## By {digest.group_by}"]
-    for group in digest.groups:
-        page += ["", *_group(group, issues=digest.group_by != "issue")]
+    for group in (group for group in digest.groups if group.rows):
+        page += ["", *_group(group, issues=digest.group_by != "issue", named=digest.group_by != "dispute")]
+    if also := words.also_moved(digest):
+        page += ["", f"Also moved: {plain(also)}"]
     if digest.quiet_issues:
         page += ["", f"Quiet: {plain(words.quiet(digest))}"]
     return page
 
 
-def _group(group: Group, *, issues: bool) -> list[str]:
+def _group(group: Group, *, issues: bool, named: bool) -> list[str]:
     page = [f"### {plain(group.label)}"]
     for row in group.rows:
-        page += ["", f"**{plain(row.name)}**: {plain(row.status)} {_cite(row.refs, row.provenance)}", ""]
+        name = f"**{plain(row.name)}**: " if named else ""
+        page += ["", f"{name}{plain(row.status)} {_cite(row.refs, row.provenance)}", ""]
         page += [f"- {line}" for line in _statements(row, issues=issues)]
     return [*page, "", f"Also: {plain('; '.join(group.brief))}"] if group.brief else page
 

@@ -79,7 +79,7 @@ def changes(digest: Digest, refs: References, width: int) -> list[Line]:
     if not lines:
         return []
     page = heading("WHAT CHANGED", width, aside=f"since edition {digest.since_edition}" if digest.since_edition else "")
-    names = [say(line.name, "name") for line in lines]
+    names = [say(f"{line.name}:", "name") for line in lines]
     column = max(cells(name.text) for name in names) if width >= COLUMNS else 0
     for line, name in zip(lines, names, strict=True):
         told = [say(words.change(line), "alert" if line.odd or line.status in {"denied", "called off"} else "plain")]
@@ -90,7 +90,7 @@ def changes(digest: Digest, refs: References, width: int) -> list[Line]:
             rest = beside(told, right, width - column - 6, hang=2)
             page += grid([[(Piece("  *"),)], [(name,)], rest], [3, column, width - column - 6], gap=" ")
         else:
-            page += beside([Piece("* "), name, Piece(": "), *told], right, width, first=2, hang=4)
+            page += beside([Piece("* "), name, Piece(" "), *told], right, width, first=2, hang=4)
     return page
 
 
@@ -119,7 +119,7 @@ def _groups(digest: Digest, refs: References, width: int) -> list[Line]:
     aside = "left: union | right: employer" if width >= COLUMNS else ""
     page = heading(f"BY {digest.group_by.upper()}", width, aside=aside)
     page.append(rule(width))
-    for number, group in enumerate(digest.groups):
+    for number, group in enumerate(group for group in digest.groups if group.rows):
         if number:
             page.append(BLANK)
         count = [say(words.many(group.disputes, "dispute"), "dim")] if group.disputes else []
@@ -128,6 +128,8 @@ def _groups(digest: Digest, refs: References, width: int) -> list[Line]:
             page += block(row, refs, width, columns=width >= COLUMNS, group_by=digest.group_by)
         if group.brief:
             page += paragraph(say(f"also: {'; '.join(group.brief)}", "dim"), width=width, first=1, hang=3)
+    if also := words.also_moved(digest):
+        page += [BLANK, *paragraph(say(f"also moved: {also}", "dim"), width=width, hang=2)]
     if digest.quiet_issues:
         page += [BLANK, *paragraph(say(f"quiet: {words.quiet(digest)}", "dim"), width=width, hang=2)]
     return page

@@ -16,7 +16,8 @@ _ROOM = 20  # cells below which a label stands above its statements, not beside
 def block(row: Row, refs: Mapping[int, Reference], width: int, *, columns: bool, group_by: str) -> list[Line]:
     """Return a row of a group: the name with its stage, then the columns. An empty column says so: absence is news."""
     right = [*(piece for number in row.refs for piece in cite(number, refs, lead="")), say(f" {row.provenance}", "dim")]
-    page = beside([say(row.name, "name"), say(f": {row.status}", "dim")], right, width, first=1)
+    title = [say(row.status, "dim")] if group_by == "dispute" else [say(row.name, "name"), say(f": {row.status}", "dim")]
+    page = beside(title, right, width, first=1)  # a group that is the dispute has its name already
     if row.lead:
         number = row.lead_ref if row.lead_ref is not None else next(iter(row.refs), 0)
         page += paragraph(say(f'"{row.lead}"'), *cite(number, refs), width=width, first=3)

@@ -55,7 +55,7 @@ def _environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     filters = (
-        words.backing, words.balance, words.change, words.counted, words.day, words.due, words.issue, words.leading, words.many, words.moment,
+        words.also_moved, words.backing, words.balance, words.change, words.counted, words.day, words.due, words.issue, words.leading, words.many, words.moment,
         words.place, words.quiet, words.size, words.sources, words.spread, words.stance, words.moved, words.near, words.upcoming, words.when, charts.strip, web,
     )  # fmt: skip
     environment.filters.update({one.__name__: one for one in filters}, sides=columns_of)

@@ -68,6 +68,13 @@ def quiet(digest: Digest) -> str:
     return ", ".join(issue(slug) for slug in digest.quiet_issues)
 
 
+def also_moved(digest: Digest) -> str:
+    """Return the groups of which no dispute stands in full, with those that moved in them: "pensions (VC v Lufthansa)"."""
+    brief = [group for group in digest.groups if not group.rows]
+    labels_ = [issue(group.key) if digest.group_by == "issue" else group.label for group in brief]
+    return "; ".join(f"{label} ({', '.join(group.brief)})" for label, group in zip(labels_, brief, strict=True))
+
+
 def today(view: Digest | View) -> dt.date:
     """Return the day on which a view is made, in its zone."""
     return local(view.now, view.zone).date()
