@@ -353,6 +353,20 @@ class TestChanges:
         assert digest.top == "CBNA v St Aldric Health: tentative agreement Tue 1 Aug on day 2"
         assert [change.kind for change in page(out, deal).changes] == ["agreed", "began"]
 
+    def test_an_extended_strike(self) -> None:
+        """That a strike goes on longer is a change, with the day that it was to end on."""
+
+        def ends(words: str, day: dt.date, when: dt.datetime) -> Judged:
+            of = item("Strike", words, when, outlet=words)
+            told = event(of, "strike_ends", words, day, scheduled=True)
+            return judge(of, (NDU, NTA), stage="on_strike", tracks=STRIKE, events=(told,))
+
+        old = ends("The strike ends on Thursday", dt.date(2023, 8, 3), at(30, month=7))
+        new = ends("They extend the strike to 10 August", dt.date(2023, 8, 10), at(1, 9))
+        (change,) = page(new, older=(old,)).changes
+        assert (change.kind, change.status) == ("expanded", "moved")
+        assert change.text == "strike extended to Thu 10 Aug, was Thu 3 Aug"
+
     def test_action_of_today_is_no_notice(self) -> None:
         """What begins later today is named as such; that notice was served nobody said."""
         of = item("Out tonight", "The dockers' action begins at noon on Tuesday.", at(1, 9))
@@ -400,6 +414,21 @@ class TestZones:
 
 class TestGroups:
     """By issue, and otherwise."""
+
+    def test_words_of_a_correction_are_no_position(self) -> None:
+        """What a notice says it had wrong is demanded by nobody; the sentence of an issue begins after the date line."""
+        text = "TARNMOUTH (Wire) - CBNA wants 9% over two years. (Corrects to show CBNA demands 9%, not 12%)"
+        of = item("Nurses", text, at(1, 9))
+        one = judge(
+            of,
+            (CBNA, ALDRIC),
+            issues=[("wages", "9%")],
+            positions=(says(of, CBNA, "demands", "wages", "CBNA demands 9%, not 12%"),),
+            correction=span(of, "(Corrects to show CBNA demands 9%, not 12%)"),
+            lead=span(of, "CBNA wants 9% over two years."),
+        )
+        (row,) = _rows(page(one), "wages")
+        assert (row.union, row.lead) == ((), "CBNA wants 9% over two years.")
 
     def test_a_ministry_speaks_in_the_employers_column(self) -> None:
         """Whoever a report puts on a side stands in its column, under their own name; another union's word is in neither."""
@@ -607,6 +636,17 @@ class TestNotes:
         of = item(title, text, at(1, 9))
         (note,) = page(judge(of, (CBNA, ALDRIC), correction=span(of, marker))).corrected
         assert note.quote == shown
+
+    def test_a_pronoun_is_no_speaker(self) -> None:
+        """The source list names who speaks; of a "he" nobody knows who it is."""
+        of = item("Nurses", "“No,” he said. “Yes,” Ada Holt said.", at(1, 9))
+        quotes = tuple(
+            Quote(speaker=who, text=words, start=of.body.index(words), end=of.body.index(words) + len(words))
+            for who, words in (("he", "No,"), ("Ada Holt", "Yes,"))
+        )
+        one = judge(of, (CBNA, ALDRIC), quotes=quotes)
+        assert page(one).references[0].speaker == "Ada Holt"
+        assert page(replace(one, analysis=replace(one.analysis, quotes=quotes[:1]))).references[0].speaker is None
 
     def test_an_old_article_that_was_edited_today(self) -> None:
         """What an article of last week says otherwise since this morning stands in today's digest, with both numbers; and only in it."""

@@ -415,6 +415,22 @@ class TestTimeline:
         dispute = _one(judge(of, (CBNA, ALDRIC), events=ends))
         assert [(one.event.date, one.event.time) for one in dispute.events] == [(dt.date(2023, 8, 9), dt.time(7))]
 
+    def test_a_strike_that_is_extended_ends_later(self) -> None:
+        """The end that was to be is moved by a later report that extends the strike; new days beside the old ones move nothing."""
+        first = self._told("Out", "strike_ends", dt.date(2023, 8, 3), at(31, month=7), "The four-day strike ends on Thursday.")
+        longer = self._told("Longer", "strike_ends", dt.date(2023, 8, 10), at(1), "They extended their strike to 10 August.")
+        (end,) = _one(first, longer).events
+        assert (end.event.date, end.status, end.was) == (dt.date(2023, 8, 10), "moved", dt.date(2023, 8, 3))
+
+    def test_a_strike_that_is_all_ahead_is_notice(self) -> None:
+        """A report whose own strike days are all to come puts nobody on strike; one on a strike that runs does."""
+        ahead = self._told("Dates", "action_scheduled", dt.date(2023, 8, 17), at(1), "The strikes begin on 17 August.")
+        ahead = replace(ahead, analysis=replace(ahead.analysis, stage="on_strike", tracks=STRIKE))
+        assert _one(ahead).stage == "noticed"
+        since = self._told("Out", "strike_begins", dt.date(2023, 7, 28), at(28, month=7), "They walked out on Friday.")
+        since = replace(since, analysis=replace(since.analysis, stage="on_strike", tracks=STRIKE))
+        assert _one(since, ahead).stage == "on_strike"
+
     def test_the_next_strike_counts_from_its_own_start(self) -> None:
         """After an end the day counter begins anew."""
         dispute = _one(

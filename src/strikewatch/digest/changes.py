@@ -116,6 +116,8 @@ def _kind(dated: DatedEvent, dispute: Dispute, scene: Scene) -> ChangeKind | Non
         kind = _OF_COUNT.get(scene.told[dated.item.id].analysis.stage, kind)
     if kind is None or event.date is None:
         return None
+    if event.type == "strike_ends" and dated.status == "moved" and event.date > scene.today:
+        return "expanded"
     if event.date > scene.today:
         ahead: ChangeKind = "noticed" if kind == "began" else kind
         return ahead if ahead in _AHEAD else None

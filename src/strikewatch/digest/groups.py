@@ -98,7 +98,14 @@ def _current(scene: Scene, dispute: Dispute) -> list[HeldPosition]:
         and not held.position.earlier
         and held.position.voice not in _UNSOUND
         and held.side is not None
+        and not _takes_back(held, scene.told[held.item.id])
     ]
+
+
+def _takes_back(held: HeldPosition, report: Judged) -> bool:
+    """Return whether a position is read from the words of a correction: "demands 12%, not 15%" demands nothing."""
+    words = report.analysis.correction
+    return words is not None and words.start <= held.position.start < words.end
 
 
 def _issues(scene: Scene, dispute: Dispute) -> list[_Part]:
@@ -184,7 +191,10 @@ def _sentence(report: Judged, words: Span) -> str:
     body = report.item.body
     starts = [body.rfind(stop, 0, words.start) + len(stop) for stop in _STOPS if body.rfind(stop, 0, words.start) >= 0]
     ends = [body.find(stop, words.end) + len(stop.rstrip()) for stop in _STOPS if body.find(stop, words.end) >= 0]
-    sentence = body[max(starts, default=0) : min(ends, default=len(body))].strip()
+    start, lead = max(starts, default=0), report.analysis.lead
+    if lead is not None and start <= lead.start <= words.start:
+        start = lead.start  # after the date line
+    sentence = body[start : min(ends, default=len(body))].strip()
     return sentence if len(sentence) <= _LONG else words.text
 
 

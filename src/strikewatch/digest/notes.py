@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from strikewatch.digest.scene import Scene, newest, verbatim
 from strikewatch.model import Dispute, Item, Judged, Note, Verdict
+from strikewatch.text import one_line
 
 # A watched dispute is called quiet from the second day without a word.
 _QUIET = dt.timedelta(days=2)
@@ -25,7 +26,8 @@ def corrected(scene: Scene) -> tuple[Note, ...]:
             changes = "; ".join(story.changes(one.item.id))
             if one.analysis.correction is not None:
                 words = f"{one.item.by} corrects its report" + (f": {changes}" if changes else "")
-                found.append(_note(scene, one, words, _taken_back(one)))
+                shown = _taken_back(one)
+                found.append(_note(scene, one, words, None if shown and one_line(shown) in changes else shown))
             elif changes:
                 found.append(_note(scene, one, f"{one.item.by} edited its report: {changes}", None))
     return tuple(found)

@@ -24,6 +24,8 @@ from strikewatch.model import (
 )
 from strikewatch.names import called, means
 
+_PRONOUNS = frozenset({"he", "she", "they"})
+
 
 @dataclass(frozen=True, kw_only=True)
 class Scene:
@@ -144,8 +146,10 @@ def _speaker(analysis: Analysis) -> str | None:
     """Return who speaks and how, where the item's level rests on one who does: "R. Imani", "WGA (email to members)"."""
     if analysis.provenance not in {"P1", "P2"} or not analysis.quotes:
         return None
-    quote = analysis.quotes[0]
-    return quote.speaker if quote.channel == "unspecified" else f"{quote.speaker} ({quote.channel.replace('_', ' ')})"
+    quote = next((one for one in analysis.quotes if one.speaker.casefold() not in _PRONOUNS), None)
+    if quote is None:
+        return None
+    return quote.speaker if quote.channel.startswith("unspecified") else f"{quote.speaker} ({quote.channel.replace('_', ' ')})"
 
 
 def verbatim(one: Judged) -> str:

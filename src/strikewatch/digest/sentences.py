@@ -48,6 +48,8 @@ def of_events(scene: Scene, dispute: Dispute, told: Told) -> str:
         text = f"talks set {days(when)}{_first(scene, dispute, reports)}{_asked(scene, dispute, per)}"
     elif kind == "noticed":
         text = _notice(scene, events)
+    elif kind == "expanded" and all(dated.event.type == "strike_ends" for dated in events):
+        text = f"strike extended to {days(when[-1:])}"
     else:
         text = f"{WORDS[kind]} {days(when[-1:])}" + (after(dispute, when[-1]) if kind in _DAY_COUNT else "")
     notes = [note for dated in events if (note := dated.event.note or (poll(dated.event.text) if kind in _POLLS else None))]

@@ -106,7 +106,7 @@ def _build(case: Case, desk: _Desk) -> Dispute:
     today = desk.now.astimezone(dates.zone_named(own) or dt.UTC).date()
     started, ended = _span(events, evidence, today)
     begun = entry is not None and entry.started is not None and entry.started <= today
-    course, ended = _ending(tracks.follow(evidence, begun=begun), evidence, ended, today)
+    course, ended = _ending(tracks.follow(evidence, begun=begun, started=started), evidence, ended, today)
     if entry and entry.started:
         started = entry.started
     country = case.usual("country") or _of_parties(case, "country")

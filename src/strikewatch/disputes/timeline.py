@@ -52,6 +52,12 @@ _MOVED = re.compile(
 )
 
 
+# A strike that goes on longer ends later; new dates beside the old ones extend nothing.
+_EXTENDED = re.compile(
+    r"\bext(?:end(?:s|ed|ing)?|ension of)\b[^.;]{0,40}\b(?:strike|walkout|stoppage|action|lockout)", re.IGNORECASE
+)
+
+
 class _Told(NamedTuple):
     report: Report
     event: Event
@@ -149,8 +155,11 @@ def _moved(events: list[DatedEvent], clusters: Sequence[list[_Told]]) -> list[Da
     kept = list(events)
     for index, cluster in enumerate(clusters):
         told = min(cluster, key=lambda t: t.report.moment)
-        if events[index].event.type not in _SINGLE and not _MOVED.search(
-            sentence_of(told.report.judged.item.body, told.event)[0]
+        extended = events[index].event.type == "strike_ends" and _EXTENDED.search(told.report.judged.item.body)
+        if (
+            not extended
+            and events[index].event.type not in _SINGLE
+            and not _MOVED.search(sentence_of(told.report.judged.item.body, told.event)[0])
         ):
             continue
         for other, before in enumerate(clusters):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ import msgspec
 from strikewatch.disputes.report import Report
 from strikewatch.model import Analysis, Stage, StageMove, Tracks
 
+_STARTS = frozenset({"strike_begins", "action_scheduled"})
 _STOPPED = frozenset({"on_strike", "locked_out"})
 _BARRED = frozenset({"injunction", "cooling_off", "legislated"})
 _OVER: frozenset[Stage] = frozenset({"ended", "ratified"})
@@ -78,10 +80,11 @@ def _credible(analysis: Analysis) -> Tracks:
     return plain
 
 
-def follow(reports: Iterable[Report], *, begun: bool = False) -> Course:
+def follow(reports: Iterable[Report], *, begun: bool = False, started: dt.date | None = None) -> Course:
     """Return the course of a dispute from its reports, oldest first. Copies and unsound reports move nothing.
 
-    ``begun``: the desk knows that the strike is on, whatever the reports at hand say of it.
+    ``begun``: the desk knows that the strike is on, whatever the reports at hand say of it. ``started`` is its first day, if any is
+    known: before it, and where there is none, a report whose own strike days are all ahead tells of notice, not of a strike.
     A report of an impossible jump is kept as an odd move; it moves the stage only on better word than the last move stood on.
     """
     tracks = Tracks(action="on_strike") if begun else Tracks()
@@ -90,7 +93,7 @@ def follow(reports: Iterable[Report], *, begun: bool = False) -> Course:
     moves: list[StageMove] = []
     standing = "P3"
     for report in reports:
-        analysis = report.analysis
+        analysis = report.analysis if begun else _not_yet(report, started)
         if not report.sound or report.copy or analysis.stage == "none":
             continue
         ahead, ends = _advance(tracks, analysis), analysis.stage in _OVER
@@ -107,6 +110,15 @@ def follow(reports: Iterable[Report], *, begun: bool = False) -> Course:
             standing = analysis.provenance
         tracks, stage, over = ahead, after, ends
     return Course(tracks, stage, tuple(moves))
+
+
+def _not_yet(report: Report, started: dt.date | None) -> Analysis:
+    """Return what a report says, a strike that it dates in the future alone as what it is so far: noticed."""
+    told, day = report.analysis, report.day
+    days = [event.date for event in told.events if event.type in _STARTS and event.date]
+    if told.stage != "on_strike" or (started and started <= day) or not days or min(days) <= day:
+        return told
+    return msgspec.structs.replace(told, stage="noticed", tracks=msgspec.structs.replace(told.tracks, action="noticed"))
 
 
 def _odd(before: Stage, after: Stage, analysis: Analysis, tracks: Tracks) -> bool:
