@@ -24,6 +24,7 @@ INVISIBLE = re.compile(
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
+_LOGIN = re.compile(r"//[^/?#]*@")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -61,8 +62,8 @@ def for_terminal(text: str, *, lines: bool = False) -> str:
     No escape sequence, carriage return, backspace, C1 control or bidi override survives; invisible characters are dropped,
     so that what is read is what is there.
     """
-    text = INVISIBLE.sub("", _SURROGATE.sub("\ufffd", _CONTROL.sub("", text)))
-    text = _LINE_ENDS.sub("\n", text)
+    text = _CONTROL.sub("", _LINE_ENDS.sub("\n", text))  # in this order: a line end of another kind keeps words apart
+    text = INVISIBLE.sub("", _SURROGATE.sub("\ufffd", text))
     return text if lines else one_line(text)
 
 
@@ -75,6 +76,11 @@ def for_cell(text: str) -> str:
     """Return ``text`` as a CSV cell: a leading ``= + - @`` TAB or CR gets an apostrophe, lest a spreadsheet run it."""
     text = for_terminal(text, lines=True)
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def without_login(url: str) -> str:
+    """Return a web address without the name and password that may stand before its host."""
+    return _LOGIN.sub("//", url)
 
 
 def shorten(text: str, width: int) -> str:

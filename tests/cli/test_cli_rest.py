@@ -259,8 +259,8 @@ def test_a_bad_line_is_named(run: Run, line: str, said: str) -> None:
     assert json.loads(result.stdout.splitlines()[0])["id"] == "ok"
 
 
-def test_now_is_the_clock_unless_a_config_fixes_it() -> None:
-    """The demo's clock stands still; any other is the machine's, in UTC."""
+def test_now_is_the_clock_of_the_machine() -> None:
+    """In UTC; only the demo's stands still."""
     from strikewatch.cli.app import App
 
     assert App().now.tzinfo is dt.UTC

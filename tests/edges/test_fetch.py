@@ -306,7 +306,11 @@ def test_redirects_that_lead_nowhere(server: Server) -> None:
 def test_a_redirect_into_the_private_network(server: Server, other: Server, host: str) -> None:
     """Another private server is not reached by a redirect, however its address is written."""
     server.pages["/f"] = lambda page: page.reply(302, b"", Location=f"http://{host}:{other.server_port}/ok")
-    assert failure(f"{server.base}/f").kind in ("address", "redirect", "dns")  # to an older curl "127.0.0.2." is a name that nobody has
+    assert failure(f"{server.base}/f").kind in (
+        "address",
+        "redirect",
+        "dns",
+    )  # to an older curl "127.0.0.2." is a name that nobody has
     assert not other.asked
 
 

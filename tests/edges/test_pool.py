@@ -9,8 +9,8 @@ import pytest
 
 from feeds import document, rss, rss_item
 from strikewatch.model import Batch, Document, Failed
-from strikewatch.parse.helper import Helper
 from strikewatch.parse.pool import MEMORY, parse_all
+from strikewatch.parse.second import SecondReader
 
 SURPRISE = rss(rss_item(), head="\n<!DOCTYPE rss>")  # for feedparser, so for a worker
 
@@ -73,9 +73,9 @@ def test_let_go_halfway() -> None:
 
 
 def test_many_documents_are_read_by_two(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A helper alongside gives what this process gives, for feeds, for what is no feed, and for what only a worker may read."""
-    monkeypatch.setattr("strikewatch.parse.helper._WORTH_IT", 1)
-    monkeypatch.setattr("strikewatch.parse.helper._HANDFUL", 3)
+    """A second reader alongside gives what this process gives, for feeds, for what is no feed, and for what only a worker may read."""
+    monkeypatch.setattr("strikewatch.parse.second._WORTH_IT", 1)
+    monkeypatch.setattr("strikewatch.parse.second._HANDFUL", 3)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     bodies = [rss(rss_item()), "{}", SURPRISE, rss(rss_item(title="Crews vote"))]
     documents = [named(f"d{number:02}", bodies[number % 4]) for number in range(18)]
@@ -86,9 +86,9 @@ def test_many_documents_are_read_by_two(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_a_handful_that_fails_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A handful that the helper cannot do is read by the workers, each document alone."""
-    monkeypatch.setattr("strikewatch.parse.helper._WORTH_IT", 0)
-    monkeypatch.setattr("strikewatch.parse.helper._HANDFUL", 2)
+    """A handful that the second reader cannot do is read by the workers, each document alone."""
+    monkeypatch.setattr("strikewatch.parse.second._WORTH_IT", 0)
+    monkeypatch.setattr("strikewatch.parse.second._HANDFUL", 2)
     monkeypatch.setattr("strikewatch.parse.pool._work_quickly", os._exit)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     results = read(*(named(f"d{number}", rss(rss_item())) for number in range(5)))
@@ -105,11 +105,11 @@ class _Broken:
     def join(self) -> None: ...
 
 
-def test_a_helper_that_cannot_be_used_is_done_without() -> None:
+def test_a_second_reader_that_cannot_be_used_is_done_without() -> None:
     """Where no process can be kept, every document comes back to be read here."""
-    helper: Helper[str] = Helper(_Broken, lambda _: [], 1.0)  # type: ignore[arg-type]  # no more of a pool than is used
-    helper._seen = 1_000
-    taken = [document for document in (named(f"d{number}", "") for number in range(30)) if helper.takes(document)]
-    assert helper.not_given() == taken
-    assert list(helper.done(wait=True)) == []
-    helper.close()
+    second: SecondReader[str] = SecondReader(_Broken, lambda _: [], 1.0)  # type: ignore[arg-type]  # no more of a pool than is used
+    second._seen = 1_000
+    taken = [document for document in (named(f"d{number}", "") for number in range(30)) if second.takes(document)]
+    assert second.not_given() == taken
+    assert list(second.done(wait=True)) == []
+    second.close()

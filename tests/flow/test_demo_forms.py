@@ -13,7 +13,6 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from strikewatch import config, lexicon, pipeline, render
 from strikewatch.cli.demo import NOW
@@ -42,7 +41,7 @@ def digest(tmp_path_factory: pytest.TempPathFactory) -> Digest:
     """Compose the digest of the sample week, once."""
     home = tmp_path_factory.mktemp("demo")
     with as_file(files("strikewatch") / "demo") as folder:
-        settings = replace(config.load(folder / "config.toml", data_dir=home), now=NOW)
+        settings = config.load(folder / "config.toml", data_dir=home)
         store = Store.open(settings.store)
         try:
             list(pipeline.pull(settings, store, now=NOW))

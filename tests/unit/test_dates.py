@@ -160,10 +160,9 @@ def test_zones_have_names_that_readers_know(monkeypatch: pytest.MonkeyPatch, tmp
     assert zone_named("America") is None
     monkeypatch.setenv("TZ", ":Asia/Tokyo")
     assert str(local_zone()) == "Asia/Tokyo"
-    assert str(local_zone("Europe/Paris")) == "Europe/Paris"
     monkeypatch.setenv("TZ", "XYZ-3")
     monkeypatch.setattr("strikewatch.dates.zones._linked", lambda: None)
-    assert local_zone("No/Where").utcoffset(dt.datetime(2026, 1, 1)) is not None  # noqa: DTZ001 - a zone is asked for its own time
+    assert local_zone().utcoffset(dt.datetime(2026, 1, 1)) is not None  # noqa: DTZ001 - a zone is asked for its own time
     link = tmp_path / "localtime"
     assert _linked(link) is None
     (tmp_path / "zoneinfo" / "Europe").mkdir(parents=True)

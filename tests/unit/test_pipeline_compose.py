@@ -118,7 +118,9 @@ def test_a_kept_digest_is_an_edition(store: Store, config: Config, words: Lexico
     """What it took in is new no more; its forms print again; the next page names it."""
     name = next_edition(config, store, NOW)
     found = compose(config, store, words, now=NOW, span=Span(), edition=name)
-    kept = keep_edition(store, found, width=100)
+    keep_edition(store, found, width=100)
+    kept = store.edition(name)
+    assert kept is not None
     assert (kept.id, kept.state) == (name, "delivered")
     assert dict(kept.forms)["text"] == render.text(found.digest, width=100).encode()
     assert set(kept.items) >= set(found.items)

@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from stored import DAY, NOW, cut
+from strikewatch import lexicon
 from strikewatch.model import Config, Cut, ImportReport, Source
 from strikewatch.pipeline import import_exports, judged, pull
 from strikewatch.store import Store
+
+WORDS = lexicon.load()
 
 
 @pytest.fixture
@@ -44,13 +47,13 @@ def test_an_import_counts_every_record(store: Store, tmp_path: Path) -> None:
     """New, known and unreadable ones add up; progress is told; a second import of the file is not read."""
     file = _export(tmp_path / "tweets.jsonl", *map(_line, range(5)), _line(3), '{"id_str": 1')
     told: list[tuple[int, int, int]] = []
-    report = import_exports(store, [str(file)], now=NOW, on_progress=lambda *numbers: told.append(numbers))
+    report = import_exports(store, [str(file)], lexicon=WORDS, now=NOW, on_progress=lambda *numbers: told.append(numbers))
     assert (report.new, report.known, report.unreadable, report.read) == (5, 1, 1, 7)
     assert _sum(report)
     assert report.reasons
     assert told
     assert store.arrived() == 5
-    again = import_exports(store, [str(file)], now=NOW)
+    again = import_exports(store, [str(file)], lexicon=WORDS, now=NOW)
     assert again == ImportReport(unchanged=(str(file),))
 
 
@@ -59,17 +62,17 @@ def test_two_exports_of_one_name_are_remembered_apart(store: Store, tmp_path: Pa
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
     files = [str(_export(tmp_path / folder / "tweets.jsonl", _line(0), '{"id_str": 1')) for folder in ("a", "b")]
-    assert import_exports(store, files, now=NOW).unreadable == 2
-    assert import_exports(store, files, now=NOW + DAY) == ImportReport(unchanged=tuple(files))
+    assert import_exports(store, files, lexicon=WORDS, now=NOW).unreadable == 2
+    assert import_exports(store, files, lexicon=WORDS, now=NOW + DAY) == ImportReport(unchanged=tuple(files))
     assert store.unreadable(Cut(upto=store.arrived())) == 2
 
 
 def test_an_import_that_grew_adds_what_is_new(store: Store, tmp_path: Path) -> None:
     """The rest is known."""
     file = _export(tmp_path / "tweets.jsonl", *map(_line, range(3)))
-    import_exports(store, [str(file)], now=NOW)
+    import_exports(store, [str(file)], lexicon=WORDS, now=NOW)
     _export(file, *map(_line, range(5)))
-    report = import_exports(store, [str(file)], now=NOW + DAY)
+    report = import_exports(store, [str(file)], lexicon=WORDS, now=NOW + DAY)
     assert (report.new, report.known) == (2, 3)
 
 
@@ -77,7 +80,7 @@ def test_many_records_are_stored_in_stretches(store: Store, tmp_path: Path, monk
     """Memory stays flat: a stretch is stored before the next is read."""
     monkeypatch.setattr("strikewatch.pipeline.exports._ITEMS_AT_ONCE", 1)
     file = _export(tmp_path / "tweets.jsonl", *map(_line, range(2_500)))
-    report = import_exports(store, [str(file)], now=NOW)
+    report = import_exports(store, [str(file)], lexicon=WORDS, now=NOW)
     assert (report.new, store.arrived()) == (2_500, 2_500)
 
 
@@ -85,11 +88,11 @@ def test_what_cannot_be_read_hinders_no_other(store: Store, tmp_path: Path) -> N
     """A line per bad path; the good ones are imported all the same; a bad one is read again next time."""
     good = _export(tmp_path / "good.jsonl", _line(1))
     bad = _export(tmp_path / "bad.jsonl", "neither", "nor")
-    report = import_exports(store, [str(tmp_path / "none*.zip"), str(bad), str(good)], now=NOW)
+    report = import_exports(store, [str(tmp_path / "none*.zip"), str(bad), str(good)], lexicon=WORDS, now=NOW)
     assert report.new == 1
     assert len(report.failures) == 2
     assert _sum(report)
-    assert import_exports(store, [str(bad)], now=NOW).failures
+    assert import_exports(store, [str(bad)], lexicon=WORDS, now=NOW).failures
 
 
 def _config(pattern: str) -> Config:
@@ -128,19 +131,16 @@ def test_a_source_that_fails_says_so_until_it_is_mended(store: Store, tmp_path: 
     assert (outcome.status, outcome.known, outcome.failures) == ("unchanged", 1, 0)
 
 
-def test_an_import_may_judge_on_the_way_in(store: Store, tmp_path: Path) -> None:
-    """With a lexicon nothing waits afterwards, and the verdicts are those that a later look comes to."""
-    from strikewatch import lexicon
-
-    words = lexicon.load()
+def test_an_import_judges_on_the_way_in(store: Store, tmp_path: Path) -> None:
+    """Nothing waits afterwards, and the verdicts are those that a later look comes to."""
     lines = [
         _line(1, "Nurses at St Aldric Health are on strike over pay from Monday, the union says."),
         _line(2, "Coffee first."),
     ]
     file = _export(tmp_path / "tweets.jsonl", *lines)
-    assert import_exports(store, [str(file)], now=NOW, lexicon=words).new == 2
+    assert import_exports(store, [str(file)], lexicon=WORDS, now=NOW).new == 2
     assert store.unjudged(9) == ()
     found = {one.item.text: one.analysis for one in store.judged(cut(store))}
     assert [analysis.relevant for analysis in found.values()] == [True, False]
     for one in store.judged(cut(store)):
-        assert judged(one.item, words).analysis.verdict == one.analysis.verdict
+        assert judged(one.item, WORDS).analysis.verdict == one.analysis.verdict

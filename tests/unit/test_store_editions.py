@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from stored import DAY, NOW, cut, digest, fetched, item, new
 from strikewatch.model import Delivery, Digest, Edition
@@ -43,8 +44,9 @@ def test_an_edition_prints_again_byte_for_byte(store: Store) -> None:
     made = _mail(store, "a@x")
     assert made.state == "pending"
     again = store.edition("2023-08-01")
-    assert again == made == store.edition("1")
+    assert again == store.edition("1")
     assert again is not None
+    assert replace(again, forms=(), items=()) == made
     assert dict(again.forms) == {"text": b"text\r\n", "html": b"<p>\x00\xff", "mail": b"From: x\r\n\r\n."}
     assert (again.items, again.message_id, again.made_at) == ((item("a").id,), "<01180000@x>", NOW)
     assert msgspec.json.decode(again.digest, type=Digest) == digest()

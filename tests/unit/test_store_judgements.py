@@ -48,8 +48,6 @@ def test_analyses_come_back_whole_but_for_what_was_dropped(store: Store) -> None
     assert kept.analysis == analysis(item("a"))
     assert gone.analysis == dropped(item("b"))
     assert organising.analysis.dispute == "us-cbna-st-aldric-2023"
-    assert store.judgement(item("a").id) == kept
-    assert store.judgement("none") is None
 
 
 def test_an_edited_item_brings_the_words_before(store: Store) -> None:

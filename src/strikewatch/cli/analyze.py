@@ -77,7 +77,7 @@ def _read(stream: Iterable[bytes], name: str) -> Iterable[tuple[Line, str]]:
             ) from error
 
 
-@click.command("analyze", short_help="Judge JSON lines: nothing is stored.")
+@click.command("analyze")
 @click.argument("file", type=click.File("rb"), default="-")
 @click.pass_obj
 def command(app: App, file: BinaryIO) -> None:

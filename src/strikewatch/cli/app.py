@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from strikewatch.store import Store
 
 
+def _machine_clock() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
 class App:
     """One run of the command. Nothing is read or opened before a command asks for it."""
 
@@ -20,6 +25,7 @@ class App:
         self, *, config_file: Path | None = None, data_dir: Path | None = None, verbose: int = 0, quiet: bool = False
     ) -> None:
         """Take the global options."""
+        self.clock: Callable[[], dt.datetime] = _machine_clock  # the demo has one that stands still
         self.config_file = config_file
         self.data_dir = data_dir
         self.verbose = verbose
@@ -51,8 +57,8 @@ class App:
 
     @property
     def now(self) -> dt.datetime:
-        """The time: aware, UTC. A config may fix it (the demo's does)."""
-        return self.config.now or dt.datetime.now(dt.UTC)
+        """The time: aware, UTC."""
+        return self.clock()
 
     def close(self) -> None:
         """Close the store, if it was opened."""

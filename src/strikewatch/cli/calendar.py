@@ -10,7 +10,7 @@ from strikewatch.cli import output, pages
 from strikewatch.cli.app import App
 
 
-@click.command("calendar", short_help="What is due.")
+@click.command("calendar")
 @click.option("--format", "form", type=click.Choice(["terminal", "text", "ics", "json"]), default="terminal")
 @pages.json_option
 @pages.output_option

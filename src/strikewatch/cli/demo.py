@@ -8,7 +8,6 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 import click
-from msgspec.structs import replace
 
 from strikewatch.cli import pages
 from strikewatch.cli.app import App
@@ -30,7 +29,7 @@ Next:
 """
 
 
-@click.command("demo", short_help="The whole thing on a bundled week of sample sources.")
+@click.command("demo")
 @click.pass_obj
 def command(app: App) -> None:
     """Run the real pipeline over a bundled week of sample sources: no network, a fixed clock, its own data folder.
@@ -40,7 +39,8 @@ def command(app: App) -> None:
     from strikewatch import config
 
     with as_file(files("strikewatch") / "demo") as folder, tempfile.TemporaryDirectory(prefix="strikewatch-demo-") as home:
-        app.config = replace(config.load(folder / "config.toml", data_dir=Path(home)), now=NOW)
+        app.config = config.load(folder / "config.toml", data_dir=Path(home))
+        app.clock = lambda: NOW
         try:
             _run(app)
         finally:

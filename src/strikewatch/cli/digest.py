@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FORMS = ("terminal", "text", "markdown", "html", "json")
 
 
-@click.command("digest", short_help="Pull what is due, then print the digest.")
+@click.command("digest")
 @click.option("--since", metavar="DATE", help="Items dated from this day (or moment) on, instead of the last 24 h.")
 @click.option("--until", metavar="DATE", help="Items dated up to this day (included), or before this moment.")
 @click.option("--new", is_flag=True, help="What is in no delivered edition yet.")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from strikewatch.model import Dossier, Ledger
 
 
-@click.command("dispute", short_help="All disputes in a line each, or the dossier of one.")
+@click.command("dispute")
 @click.argument("name", metavar="[ID]", required=False)
 @click.option(
     "--format",

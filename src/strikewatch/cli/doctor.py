@@ -14,7 +14,7 @@ from strikewatch.errors import StrikewatchError
 Finding = tuple[bool, str]  # whether all is well, and the line that says so
 
 
-@click.command("doctor", short_help="What is wrong with config, store, sources and mail.")
+@click.command("doctor")
 @click.option("--offline", is_flag=True, help="Do not connect to the mail server.")
 @click.pass_context
 def command(ctx: click.Context, offline: bool) -> None:

@@ -9,7 +9,7 @@ from strikewatch.cli import pages
 from strikewatch.cli.app import App
 
 
-@click.command("dropped", short_help="What was left out, and why.")
+@click.command("dropped")
 @click.option("--new", is_flag=True, help="Of what is in no delivered edition yet, instead of the window.")
 @click.option("--limit", type=click.IntRange(1, 100_000), default=50, show_default=True, help="At most so many items.")
 @pages.json_option

@@ -12,7 +12,7 @@ from strikewatch.cli.outcomes import counting
 from strikewatch.model import ImportReport
 
 
-@click.command("import", short_help="Read Twitter/X exports into the store.")
+@click.command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--json", "as_json", is_flag=True, help="The closing report as JSON.")
 @click.pass_context

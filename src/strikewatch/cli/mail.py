@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from strikewatch.model import Edition, Outcome
 
 
-@click.command("mail", short_help="E-mail the edition of what is new.")
+@click.command("mail")
 @click.option("--dry-run", is_flag=True, help="Print the message that would go out; write and send nothing.")
 @click.option("--test", "try_out", is_flag=True, help="Connect and log in to the mail server; send nothing.")
 @click.option("--retry", is_flag=True, help="Also try again those who were refused; compose nothing new.")

@@ -14,7 +14,7 @@ from strikewatch.errors import UsageError
 from strikewatch.model import MarkVerb
 
 
-@click.command("mark", short_help="Your own verdict on an item: it wins from then on.")
+@click.command("mark")
 @click.argument("item", required=False)
 @click.argument("verdict", required=False, type=click.Choice(["keep", "drop"]))
 @click.option("--issue", metavar="SLUG", help="The item is about this issue too.")

@@ -10,7 +10,7 @@ from strikewatch.cli.outcomes import report, settle, watch
 from strikewatch.errors import UsageError
 
 
-@click.command("pull", short_help="Fetch all sources; print nothing but failures.")
+@click.command("pull")
 @click.option("--source", "only", multiple=True, metavar="NAME", help="Only this source; may be given again.")
 @click.option("--json", "as_json", is_flag=True, help="The outcome of each source as JSON.")
 @click.option("--tolerate", is_flag=True, help="End with 0 although sources failed.")

@@ -81,7 +81,7 @@ WantedBy=timers.target
 """
 
 
-@click.command("schedule", short_help="Crontab lines and systemd timers for this installation.")
+@click.command("schedule")
 @click.option("--at", default="07:00", show_default=True, metavar="HH:MM", help="When the mail goes out, in the machine's zone.")
 @click.option("--form", type=click.Choice(["cron", "systemd"]), default="cron", show_default=True)
 @click.pass_obj

@@ -9,7 +9,7 @@ from strikewatch.cli.app import App
 from strikewatch.errors import UsageError
 
 
-@click.command("search", short_help="Full text over all that was ever pulled.")
+@click.command("search")
 @click.argument("words", nargs=-1, required=True)
 @click.option("--source", metavar="NAME", help="Only of this source.")
 @click.option("--dispute", metavar="ID", help="Only evidence of this dispute; a unique part of its id is enough.")

@@ -9,7 +9,7 @@ from strikewatch.cli import pages
 from strikewatch.cli.app import App
 
 
-@click.command("show", short_help="An item with its evidence, and why it was kept or dropped.")
+@click.command("show")
 @click.argument("item")
 @pages.json_option
 @click.pass_obj

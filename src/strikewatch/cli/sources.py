@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import urlencode, urlsplit
 
 import click
@@ -13,15 +13,14 @@ from strikewatch import text
 from strikewatch.cli import exits, output
 from strikewatch.cli.app import App
 from strikewatch.errors import InputError, UsageError
+from strikewatch.model import Tier
 
 if TYPE_CHECKING:
     from strikewatch.model import Source, SourceHealth
     from strikewatch.pipeline.preview import Preview
 
-TIERS = ("official", "press", "wire", "aggregator", "social")
 
-
-@click.group("sources", short_help="List, add, remove and check sources; OPML; presets.")
+@click.group("sources")
 def command() -> None:
     """List, add, remove and check sources; OPML; presets.
 
@@ -85,7 +84,7 @@ def _ago(seconds: float) -> str:
 @click.argument("url", required=False)
 @click.option("--search", metavar="WORDS", help="Instead of an address: a Google News search for these words.")
 @click.option("--name", help="Its name (default: made from its address).")
-@click.option("--tier", type=click.Choice(TIERS), help="Who speaks (default: press; a search: aggregator).")
+@click.option("--tier", type=click.Choice(get_args(Tier)), help="Who speaks (default: press; a search: aggregator).")
 @click.option("--party", help="For whom an official source speaks.")
 @click.option("--tag", "tags", multiple=True, help="A tag; may be given again.")
 @click.option("--dry-run", is_flag=True, help="Show what it would bring; change nothing.")

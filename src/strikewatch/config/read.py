@@ -37,6 +37,7 @@ ROLES: dict[str, tuple[Role, ...]] = {
     "agencies": ("agency",),
 }
 
+_DEFAULT = Source(name="")
 _SLUG = re.compile(r"[a-z][a-z0-9-]{0,39}(\.[a-z][a-z0-9-]{0,39})?")
 _SLIP = 0.8  # of the letters alike: a slip of the pen, not another issue
 
@@ -134,8 +135,8 @@ def _source(table: Table, folder: Path) -> Source | None:
         username=username,
         password=password,
         allow_private=table.flag("allow_private", default=False),
-        max_bytes=int(table.number("max_bytes", 16 * 2**20, least=1_000, most=2**30)),
-        timeout=table.number("timeout", 30.0, least=1, most=600),
+        max_bytes=int(table.number("max_bytes", _DEFAULT.max_bytes, least=1_000, most=2**30)),
+        timeout=table.number("timeout", _DEFAULT.timeout, least=1, most=600),
     )
     table.done()
     return record if url or path else None

@@ -129,9 +129,9 @@ def zone_named(name: str) -> ZoneInfo | None:
         return None
 
 
-def local_zone(name: str | None = None) -> dt.tzinfo:
-    """Return the user's zone ``name``, or where that is None or unknown the machine's: ``TZ``, ``/etc/localtime``, its clock."""
-    for candidate in (name, os.environ.get("TZ", "").lstrip(":"), _linked()):
+def local_zone() -> dt.tzinfo:
+    """Return the machine's zone: ``TZ``, ``/etc/localtime``, its clock."""
+    for candidate in (os.environ.get("TZ", "").lstrip(":"), _linked()):
         zone = zone_named(candidate) if candidate else None
         if zone is not None:
             return zone

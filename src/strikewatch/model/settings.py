@@ -105,7 +105,6 @@ class Config(Record, frozen=True, kw_only=True):
     lexicon: LexiconAdditions = LexiconAdditions()
     mail: MailSettings = MailSettings()
     preset: bool = False
-    now: dt.datetime | None = None  # a fixed clock, for the demo
 
     @property
     def store(self) -> Path:

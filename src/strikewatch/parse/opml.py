@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from strikewatch.errors import InputError
 from strikewatch.model import Source
-from strikewatch.text import clean, one_line, shorten, slug
+from strikewatch.text import clean, one_line, shorten, slug, without_login
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -66,7 +66,7 @@ def write(sources: Collection[Source]) -> bytes:
         for depth in range(1, len(path) + 1):
             if path[:depth] not in folders:
                 folders[path[:depth]] = etree.SubElement(folders[path[: depth - 1]], "outline", text=path[depth - 1])
-        url = re.sub(r"//[^/?#]*@", "//", source.url)
+        url = without_login(source.url)
         etree.SubElement(folders[path], "outline", type="rss", text=source.name, title=source.name, xmlUrl=url)
     return etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
 

@@ -1,7 +1,7 @@
 """Read a stream of documents: the harmless ones on the spot, the others in workers that can be ended.
 
 A document that is small, well-formed and without surprises takes a millisecond in this process (``read_quickly``; the parser's
-limits bound the worst case, see benchmarks/parse_limits.py), or in a second one alongside (``helper``). All others may hold what neither feedparser's patterns nor a parser
+limits bound the worst case, see benchmarks/parse_limits.py), or in a second one alongside (``second``). All others may hold what neither feedparser's patterns nor a parser
 written in C can be stopped at: they are read in worker processes with a deadline, after which the worker is killed and replaced,
 and with a limit on memory. Workers are started when the first such document comes, so an unchanged run starts none.
 """
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from strikewatch.errors import NEXT_RUN, FailureKind, SourceError
 from strikewatch.model import Batch, Document, Failed
-from strikewatch.parse.helper import Helper
 from strikewatch.parse.read import read, read_quickly
+from strikewatch.parse.second import SecondReader
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -38,9 +38,9 @@ _Result = bytes | tuple[FailureKind, str, str]
 def parse_all(documents: Iterable[Document], *, deadline: float = DEADLINE, memory: int = MEMORY) -> Iterator[Outcome]:
     """Yield each document with its batch, or with what was wrong with it, in the order in which they are done."""
     backlog = _Backlog(deadline, memory)
-    helper: Helper[_Result] = Helper(lambda: _new_pool(memory, workers=1), _work_quickly, deadline)
+    second: SecondReader[_Result] = SecondReader(lambda: _new_pool(memory, workers=1), _work_quickly, deadline)
     try:
-        for document, outcome in _quickly(documents, helper):
+        for document, outcome in _quickly(documents, second):
             if outcome:
                 yield document, outcome
             else:
@@ -48,25 +48,25 @@ def parse_all(documents: Iterable[Document], *, deadline: float = DEADLINE, memo
             yield from backlog.done()
             while backlog.size > _BACKLOG:
                 yield from backlog.done(wait=_POLL)
-        helper.close()
+        second.close()
         while backlog:
             yield from backlog.done(wait=_POLL)
     finally:
-        helper.close()
+        second.close()
         backlog.close()
 
 
-def _quickly(documents: Iterable[Document], helper: Helper[_Result]) -> Iterator[tuple[Document, Batch | Failed | None]]:
-    """Read what can be read in no time, here or by the helper; None for what cannot."""
+def _quickly(documents: Iterable[Document], second: SecondReader[_Result]) -> Iterator[tuple[Document, Batch | Failed | None]]:
+    """Read what can be read in no time, here or by the second reader; None for what cannot."""
     for document in documents:
-        if not helper.takes(document):
+        if not second.takes(document):
             yield document, _here(document)
-        for helped, result in helper.done():
-            yield helped, None if result is None else _unpacked(helped, result)
-    for document in helper.not_given():
+        for given, result in second.done():
+            yield given, None if result is None else _unpacked(given, result)
+    for document in second.not_given():
         yield document, _here(document)
-    for helped, result in helper.done(wait=True):
-        yield helped, None if result is None else _unpacked(helped, result)
+    for given, result in second.done(wait=True):
+        yield given, None if result is None else _unpacked(given, result)
 
 
 def _here(document: Document) -> Batch | Failed | None:
@@ -181,7 +181,7 @@ def _work(document: Document) -> _Result:
 
 
 def _work_quickly(documents: list[Document]) -> list[_Result | None]:
-    """Read a handful of documents that may be harmless, in the helper; None for one that is not."""
+    """Read a handful of documents that may be harmless, in the second reader; None for one that is not."""
     import msgspec
 
     results: list[_Result | None] = []

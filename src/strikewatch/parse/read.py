@@ -81,7 +81,7 @@ def _named(document: Document) -> SourceError:
     if what in ("a web page", "XML of another kind"):
         links = feeds_named(document.body, document.url)
         if links:
-            hint = f"the page names this feed: {links[0].url}"
+            hint = f"the page names this feed: {links[0]}"
     return _not_a_feed(document, f"not a feed (looks like {what})", hint)
 
 

@@ -87,18 +87,18 @@ def import_exports(
     paths: Sequence[str],
     *,
     now: dt.datetime,
-    lexicon: Lexicon | None = None,
+    lexicon: Lexicon,
     on_progress: Progress | None = None,
 ) -> ImportReport:
     """Read exports into the store: zips, folders, files, patterns, or ``-`` for standard input; return the closing report.
 
-    With ``lexicon`` the tweets are judged on their way in; without, by the next digest.
+    The tweets are judged on their way in.
     A path that was read whole before, and has not changed since, is not read again. What cannot be read is in the report; the
     other paths are read all the same.
     """
     total = _Count()
     unchanged = []
-    judge = judge_incoming(store, lexicon) if lexicon else None
+    judge = judge_incoming(store, lexicon)
     for path in paths:
         source = _source(path)
         try:

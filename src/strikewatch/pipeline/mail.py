@@ -54,7 +54,8 @@ def deliver_pending(
 
 def _letter(store: Store, edition: Edition, settings: MailSettings) -> Letter:
     """Return the letter of a stored edition, as it was written."""
-    whole = store.edition(edition.id) or edition
+    whole = store.edition(edition.id)
+    assert whole is not None
     recipients = tuple(delivery.recipient for delivery, _ in store.outbox(edition))
     return Letter(
         edition=edition.id,

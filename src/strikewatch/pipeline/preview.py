@@ -65,4 +65,4 @@ def _named(document: Document) -> str | None:
     from strikewatch.parse.discovery import feeds_named
 
     links = feeds_named(document.body, document.url)
-    return links[0].url if links else None
+    return links[0] if links else None

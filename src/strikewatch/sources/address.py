@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from strikewatch.errors import SourceError
 from strikewatch.model import Record
+from strikewatch.text import without_login
 
 _PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?")
@@ -80,8 +81,7 @@ def follow(here: Target, location: str) -> Target:
 
 def shown(url: str) -> str:
     """Return ``url`` for a message: no user, no password, no query (which may hold a key), at most 100 characters."""
-    text = re.sub(r"//[^/?#]*@", "//", url.partition("#")[0])
-    head, question, _ = text.partition("?")
+    head, question, _ = without_login(url.partition("#")[0]).partition("?")
     return (head if len(head) <= 100 else head[:99] + "…") + ("?…" if question else "")
 
 

@@ -6,7 +6,7 @@ from strikewatch.model import Cut
 from strikewatch.store.rows import micros
 
 # Delivered editions settle the items up to the last that had arrived when they were composed, or just the items that they hold.
-_SETTLED = "(SELECT coalesce(max(settles), 0) FROM editions WHERE state = 'delivered')"
+SETTLED = "SELECT coalesce(max(settles), 0) FROM editions WHERE state = 'delivered'"
 _DELIVERED = (
     "SELECT 1 FROM edition_items e JOIN editions d ON d.number = e.edition WHERE e.item = i.seq AND d.state = 'delivered'"
 )
@@ -27,7 +27,7 @@ def arrived(cut: Cut) -> tuple[str, Values]:
         conditions.append(f"{before}:end")
         values["end"] = micros(cut.end)
     if cut.new:
-        conditions += [f"i.seq > {_SETTLED}", f"NOT EXISTS ({_DELIVERED})"]
+        conditions += [f"i.seq > ({SETTLED})", f"NOT EXISTS ({_DELIVERED})"]
     return " AND ".join(conditions), values
 
 

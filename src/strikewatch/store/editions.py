@@ -10,16 +10,11 @@ from typing import Any, Literal
 import msgspec
 
 from strikewatch.model import Cut, Delivery, Digest, Edition
-from strikewatch.store.cuts import arrived
+from strikewatch.store.cuts import SETTLED, arrived
 from strikewatch.store.rows import encode, micros, moment
 from strikewatch.store.shelf import Shelf
 
-# What is left to be done for a recipient of an edition.
-Open = Literal["pending", "deferred", "refused"]
-
 _SELECT = "SELECT number, id, made, start, until, kind, state, message_id, digest FROM editions"
-
-_SETTLED = "SELECT coalesce(max(settles), 0) FROM editions WHERE state = 'delivered'"
 
 
 class Editions(Shelf):
@@ -28,7 +23,7 @@ class Editions(Shelf):
     def settled(self) -> int:
         """Return up to which item, in order of arrival, the delivered editions have settled all; 0 before the first."""
         with self._db.reading() as connection:
-            settled: int = connection.execute(_SETTLED).fetchone()[0]
+            settled: int = connection.execute(SETTLED).fetchone()[0]
         return settled
 
     def next_edition(self, day: dt.date) -> tuple[str, int]:
@@ -50,6 +45,8 @@ class Editions(Shelf):
     ) -> Edition:
         """Store an edition before it is sent, as pending, with a row per recipient; a kept one has none and is delivered at once.
 
+        It comes back without its forms.
+
         ``items`` are the ids of what stands in it. A mail, a kept digest of what is new, and the first edition settle all that had arrived
         when they were cut; a later kept window settles what it took in; one ``filtered`` by issue or dispute only what stands in it.
         """
@@ -57,7 +54,7 @@ class Editions(Shelf):
             id_, number = _next(connection, digest.now.date())
             if digest.edition is not None:
                 id_ = digest.edition
-            first = not connection.execute(_SETTLED).fetchone()[0]
+            first = not connection.execute(SETTLED).fetchone()[0]
             whole = (cut.new or kind == "mail" or first) and not cut.by_item_date and not filtered
             (unreadable,) = connection.execute("SELECT coalesce(max(seq), 0) FROM unreadable").fetchone()
             connection.execute(
@@ -78,10 +75,13 @@ class Editions(Shelf):
             connection.executemany(
                 "INSERT INTO outbox (edition, recipient, state) VALUES (?, ?, 'pending')", [(number, name) for name in recipients]
             )
-        return self._one("number = ?", number)
+        return self._numbered(number)
 
     def record(self, edition: Edition, deliveries: Sequence[Delivery], now: dt.datetime) -> Edition:
-        """Store what the server said of each recipient. One acceptance makes the edition delivered; refusal by all, failed."""
+        """Store what the server said of each recipient; return the edition, without its forms, as it stands now.
+
+        One acceptance makes it delivered; refusal by all, failed.
+        """
         with self._db.writing() as connection:
             connection.executemany(
                 "UPDATE outbox SET state = ?, answer = ?, answered = ?, tries = tries + 1 WHERE edition = ? AND recipient = ?"
@@ -93,7 +93,7 @@ class Editions(Shelf):
                 connection.execute("UPDATE editions SET state = 'delivered' WHERE number = ?", (edition.number,))
             elif states == {"refused"}:
                 connection.execute("UPDATE editions SET state = 'failed' WHERE number = ?", (edition.number,))
-        return self._one("number = ?", edition.number)
+        return self._numbered(edition.number)
 
     def outbox(self, edition: Edition) -> tuple[tuple[Delivery, int], ...]:
         """Return what became of each recipient of an edition so far, with the number of tries; no answer yet reads as deferred."""
@@ -106,7 +106,10 @@ class Editions(Shelf):
         return tuple((Delivery(recipient=who, state=state, answer=answer), tries) for who, state, answer, tries in rows)
 
     def unsent(self, *, refused: bool = False) -> tuple[tuple[Edition, tuple[str, ...]], ...]:
-        """Return the editions that somebody still waits for, oldest first, with who does; ``refused`` adds those turned away."""
+        """Return the editions that somebody still waits for, without their forms, oldest first, with who does.
+
+        ``refused`` adds those who were turned away.
+        """
         with self._db.reading() as connection:
             rows = connection.execute(
                 "SELECT edition, recipient FROM outbox WHERE state IN ('pending', 'deferred') OR (?1 AND state = 'refused')"
@@ -116,7 +119,7 @@ class Editions(Shelf):
         waiting: dict[int, list[str]] = {}
         for number, recipient in rows:
             waiting.setdefault(number, []).append(recipient)
-        return tuple((self._one("number = ?", number), tuple(names)) for number, names in waiting.items())
+        return tuple((self._numbered(number), tuple(names)) for number, names in waiting.items())
 
     def editions(self, limit: int = 100) -> tuple[Edition, ...]:
         """Return the last editions, newest first, without their forms."""
@@ -125,13 +128,23 @@ class Editions(Shelf):
 
     def edition(self, name: str) -> Edition | None:
         """Return an edition by its id or number, with its forms and items."""
-        return self._maybe(
-            "id = ?1 OR number = ?2", name, int(name) if name.isascii() and name.isdigit() and len(name) < 10 else -1
-        )
+        number = int(name) if name.isascii() and name.isdigit() and len(name) < 10 else -1
+        found = self._bare("id = ?1 OR number = ?2", name, number)
+        if found is None:
+            return None
+        with self._db.reading() as connection:
+            forms = connection.execute(
+                "SELECT form, body FROM forms WHERE edition = ? ORDER BY rowid", (found.number,)
+            ).fetchall()
+            items = connection.execute(
+                "SELECT i.id FROM edition_items e JOIN items i ON i.seq = e.item WHERE e.edition = ? ORDER BY e.item",
+                (found.number,),
+            ).fetchall()
+        return msgspec.structs.replace(found, forms=tuple(forms), items=tuple(id_ for (id_,) in items))
 
     def last_edition(self) -> Edition | None:
-        """Return the last delivered edition: what "changed" refers to, and where "new" begins."""
-        return self._maybe("state = 'delivered' ORDER BY number DESC LIMIT 1")
+        """Return the last delivered edition, without its forms: what "changed" refers to, and where "new" begins."""
+        return self._bare("state = 'delivered' ORDER BY number DESC LIMIT 1")
 
     def editions_of(self, item: str) -> tuple[str, ...]:
         """Return the delivered editions that an item stood in."""
@@ -143,22 +156,16 @@ class Editions(Shelf):
             )
             return tuple(id_ for (id_,) in rows)
 
-    def _one(self, condition: str, *values: object) -> Edition:
-        edition = self._maybe(condition, *values)
+    def _numbered(self, number: int) -> Edition:
+        edition = self._bare("number = ?", number)
         assert edition is not None
         return edition
 
-    def _maybe(self, condition: str, *values: object) -> Edition | None:
+    def _bare(self, condition: str, *values: object) -> Edition | None:
+        """Return an edition without its forms and items: they may be megabytes."""
         with self._db.reading() as connection:
             row = connection.execute(f"{_SELECT} WHERE {condition}", values).fetchone()
-            if row is None:
-                return None
-            number = row[0]
-            forms = connection.execute("SELECT form, body FROM forms WHERE edition = ? ORDER BY rowid", (number,)).fetchall()
-            items = connection.execute(
-                "SELECT i.id FROM edition_items e JOIN items i ON i.seq = e.item WHERE e.edition = ? ORDER BY e.item", (number,)
-            ).fetchall()
-        return msgspec.structs.replace(_edition(row), forms=tuple(forms), items=tuple(id_ for (id_,) in items))
+        return None if row is None else _edition(row)
 
 
 def _edition(row: tuple[Any, ...]) -> Edition:

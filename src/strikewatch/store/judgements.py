@@ -119,11 +119,6 @@ class Judgements(Shelf):
             )
             return tuple(rows.fetchall())
 
-    def judgement(self, item: str) -> Judged | None:
-        """Return what was judged of one item, by its id, or None if it waits. Of a dropped one that is no more than the verdict."""
-        found = self._judged("i.id = :id", {"id": item})
-        return found[0] if found else None
-
     def _judged(self, condition: str, values: dict[str, Any]) -> tuple[Judged, ...]:
         with self._db.reading() as connection:
             rows = connection.execute(f"{_JUDGED} WHERE {condition}", values).fetchall()

@@ -43,12 +43,10 @@ class Marks(Shelf):
             connection.execute("INSERT OR IGNORE INTO unjudged SELECT seq FROM items WHERE id = ?", (row[3],))
         return msgspec.structs.replace(_mark(row), undone_at=now)
 
-    def marks(self, *, undone: bool = False) -> tuple[Mark, ...]:
-        """Return the verdicts that stand, oldest first; with ``undone`` all that were ever made."""
+    def marks(self) -> tuple[Mark, ...]:
+        """Return the verdicts that stand, oldest first."""
         with self._db.reading() as connection:
-            return tuple(
-                _mark(row) for row in connection.execute(f"{_SELECT} WHERE ?1 OR undone IS NULL ORDER BY mark", (undone,))
-            )
+            return tuple(_mark(row) for row in connection.execute(f"{_SELECT} WHERE undone IS NULL ORDER BY mark"))
 
     def marked_items(self) -> tuple[tuple[Item, tuple[Mark, ...]], ...]:
         """Return the items that verdicts stand on, with these: for the export as labelled lines."""
@@ -74,11 +72,6 @@ class Marks(Shelf):
         with self._db.writing() as connection:
             connection.execute("DELETE FROM last_references")
             connection.executemany("INSERT INTO last_references VALUES (?, ?)", list(references))
-
-    def last_references(self) -> dict[int, str]:
-        """Return the item ids of the last digest by their numbers."""
-        with self._db.reading() as connection:
-            return dict(connection.execute("SELECT number, item FROM last_references ORDER BY number").fetchall())
 
 
 def _mark(row: tuple[Any, ...]) -> Mark:

@@ -1,6 +1,6 @@
 """A second process that reads harmless documents alongside this one, where a first pull brings many.
 
-Reading is most of what a first pull costs, and the other processor has nothing to do meanwhile. The helper takes documents by the
+Reading is most of what a first pull costs, and the other processor has nothing to do meanwhile. It takes documents by the
 handful for as long as it keeps up; this process reads the others itself. What it does not answer for comes back unread.
 """
 
@@ -26,7 +26,7 @@ _HANDFUL = 12  # documents: each hand-over wakes up two threads here
 _AHEAD = 3  # handfuls given to it before the first is answered, so that it never waits
 
 
-class Helper(Generic[T]):
+class SecondReader(Generic[T]):
     """Documents on their way through the second process, which makes a ``T`` of each, or None of what it cannot read."""
 
     def __init__(
