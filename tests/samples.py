@@ -9,6 +9,8 @@ import datetime as dt
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from msgspec import structs
+
 from strikewatch.model import (
     Analysis,
     Calendar,
@@ -432,7 +434,16 @@ _DECOY = Item(
     url="https://wire.example/depot", published=NOW,
 )  # fmt: skip
 _SNIPPET = "notice on Tuesday of a strike from Saturday"
-DOSSIER = Dossier(now=NOW, zone=ZONE, dispute=DISPUTE, dates=(DATES[0], DATES[2]), references=REFERENCES)
+DOSSIER = Dossier(
+    now=NOW, zone=ZONE, dispute=DISPUTE,
+    dates=tuple(structs.replace(line, refs=(2,)) for line in (DATES[0], DATES[2])),
+    references=(
+        Reference(number=1, item=_EARLIER.id, outlet=_EARLIER.by, headline=_EARLIER.title, url=_EARLIER.url,
+                  when=_EARLIER.published, day_only=True, provenance="P1"),
+        Reference(number=2, item=JUDGED.item.id, outlet=JUDGED.item.by, headline=JUDGED.item.title, url=JUDGED.item.url,
+                  when=JUDGED.item.published, provenance="P2"),
+    ),
+)  # fmt: skip
 VIEWS: dict[str, View] = {
     "digest": DIGEST,
     "ledger": Ledger(now=NOW, zone=ZONE, lines=LEDGER, references=REFERENCES),

@@ -9,6 +9,7 @@ import pytest
 
 from strikewatch.dates import (
     abbreviation,
+    later,
     local_zone,
     parse_feed_date,
     tweet_time,
@@ -211,3 +212,9 @@ def test_clocks_and_places_have_zones() -> None:
 def test_a_namesake_is_told_by_its_country(place: str, country: str | None, zone: str | None) -> None:
     """A town counts where it lies in the country that is known; the state behind it decides without one."""
     assert zone_of_place(place, country) == zone
+
+
+def test_a_day_some_months_on() -> None:
+    """Of a month that is too short for the day its last one."""
+    assert later(dt.date(2026, 8, 31), months=6) == dt.date(2027, 2, 28)
+    assert later(dt.date(2026, 3, 9), months=12, days=-1) == dt.date(2027, 3, 8)

@@ -20,6 +20,7 @@ from wcwidth import wcswidth
 from samples import DATES, DIGEST, DISPUTE, DOSSIER, JUDGED, LATER, LEDGER, NOW, REFERENCES, VIEWS, ZONE
 from strikewatch import render
 from strikewatch.model import Change, Counts, DatedLine, Digest, Dossier, Found, Hit, Ledger, LedgerLine, Reference, Row, Window
+from strikewatch.model.labels import STAGES
 from strikewatch.render import View, charts, labels, words
 from strikewatch.render.layout import Piece, beside, say, web, width_of, wrap
 from strikewatch.render.paint import STYLES, paint
@@ -473,7 +474,7 @@ def test_every_closed_list_has_its_words() -> None:
 
     for kind, known in (
         (Stance, labels.STANCES),
-        (Stage, labels.STAGES),
+        (Stage, STAGES),
         (Verdict, labels.VERDICTS),
         (Provenance, labels.LADDER),
     ):

@@ -1,5 +1,6 @@
 """Dates and zones: what feeds and posts write, read into aware times. Pure helpers; the only user of dateutil."""
 
+from strikewatch.dates.days import day, later
 from strikewatch.dates.feed import parse_feed_date, tweet_time
 from strikewatch.dates.zones import (
     abbreviation,
@@ -14,6 +15,8 @@ from strikewatch.dates.zones import (
 __all__ = [
     "abbreviation",
     "country_of_zone",
+    "day",
+    "later",
     "local_zone",
     "parse_feed_date",
     "tweet_time",

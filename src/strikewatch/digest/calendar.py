@@ -8,14 +8,11 @@ from collections.abc import Iterable
 from strikewatch import dates
 from strikewatch.digest.phrases import BELL, DUE, due
 from strikewatch.digest.scene import Scene
-from strikewatch.model import DatedEvent, DatedLine, Dispute, EventType
+from strikewatch.model import DatedEvent, DatedLine, Dispute
+from strikewatch.model.story import SINGLE_EVENTS
 from strikewatch.text import slug
 
 AHEAD = dt.timedelta(days=14)
-# A dispute has one of these at a time: its calendar entry moves rather than being made anew.
-_SINGLE: frozenset[EventType] = frozenset(
-    {"contract_expires", "ratification_closes", "strike_deadline", "authorization_vote_closes"}
-)
 
 
 def lines(scene: Scene, disputes: Iterable[Dispute]) -> tuple[tuple[DatedLine, ...], tuple[DatedLine, ...]]:
@@ -51,7 +48,7 @@ def _line(scene: Scene, dispute: Dispute, dated: DatedEvent) -> DatedLine:
     date = event.date or scene.today
     zone = event.zone or dispute.zone or _own_zone(scene, dispute)
     number = dispute.day(date) if dispute.tracks.action in {"on_strike", "locked_out"} else None
-    key = event.type if event.type in _SINGLE else f"{event.type}-{date}"
+    key = event.type if event.type in SINGLE_EVENTS else f"{event.type}-{date}"
     return DatedLine(
         date=date,
         time=event.time,

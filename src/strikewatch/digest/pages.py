@@ -65,9 +65,9 @@ def compose_calendar(disputes: Sequence[Dispute], *, now: dt.datetime, zone: str
 def compose_dossier(dispute: Dispute, *, now: dt.datetime, zone: str) -> Dossier:
     """Return all that is known of one dispute, with what is due; every item of its evidence has a number."""
     scene = _scene((), dispute.stories, [dispute], now, zone)
-    soon, later = calendar.lines(scene, [dispute])
     for one in sorted((one.item for story in dispute.stories for one in story.members), key=_age):
         scene.cite(one)
+    soon, later = calendar.lines(scene, [dispute])
     return Dossier(now=scene.local(now), zone=zone, dispute=dispute, dates=(*soon, *later), references=scene.references())
 
 

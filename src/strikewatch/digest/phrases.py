@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from strikewatch import dates
 from strikewatch.model import ChangeKind, Dispute, Event, EventType, Stage
+from strikewatch.model.labels import STAGES
 from strikewatch.model.story import IDLE
 
 # The groups of the taxonomy, in the order of the page (domain 2.2).
@@ -77,22 +78,6 @@ _VOTES: dict[EventType, str] = {
     "vote_scheduled": "ratification vote",
 }
 BELL: frozenset[EventType] = frozenset({"strike_begins", "strike_deadline", "lockout_begins", "action_scheduled"})
-STAGES: dict[Stage, str] = {
-    "none": "no action reported",
-    "talks": "talks",
-    "authorised": "strike authorised",
-    "noticed": "notice served",
-    "on_strike": "on strike",
-    "action_short": "action short of strike",
-    "locked_out": "locked out",
-    "suspended": "action suspended",
-    "tentative_agreement": "tentative agreement",
-    "ratified": "agreement ratified",
-    "rejected": "deal rejected",
-    "ended": "strike ended",
-    "arbitration": "arbitration",
-    "other": "before a court or the law",
-}
 # What a line of WHAT CHANGED is about, the heaviest first.
 KINDS: tuple[ChangeKind, ...] = (
     "began", "locked_out", "ended", "ratified", "rejected", "agreed", "noticed", "voted", "suspended", "broken_off", "talks_set",
@@ -103,16 +88,11 @@ _ACTION = re.compile(r"overtime ban|work[- ]to[- ]rule|work ban|go-slow|sick-?ou
 _NUMBER = r"(\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)"
 _PERCENT = re.compile(_NUMBER)
 _TURNOUT = re.compile(rf"turnout (?:of|was) (?:about |nearly )?{_NUMBER}|{_NUMBER} turnout")
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def day(date: dt.date, *, weekday: bool = True, year_of: dt.date | None = None) -> str:
     """Return "Fri 4 Aug"; with the year where it differs from that of ``year_of``."""
-    words = f"{date.day} {_MONTHS[date.month - 1]}"
-    if year_of and date.year != year_of.year:
-        words = f"{words} {date.year}"
-    return f"{_DAYS[date.weekday()]} {words}" if weekday else words
+    return dates.day(date, weekday=weekday, year=year_of is not None and date.year != year_of.year)
 
 
 def days(dates: Sequence[dt.date]) -> str:

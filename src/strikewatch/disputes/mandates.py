@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import tomllib
-from calendar import monthrange
 from collections.abc import Sequence
 from importlib.resources import files
 
 import msgspec
+import tomli
 
+from strikewatch import dates
 from strikewatch.model import DatedEvent, EventType, Record
 
 _VOTES: tuple[EventType, ...] = ("authorization_vote_closes", "authorization_vote_result")
@@ -28,10 +28,7 @@ class Mandate(Record, frozen=True, kw_only=True):
 
     def ends(self, vote: dt.date) -> dt.date:
         """Return the last day of the mandate that a vote gave."""
-        month = vote.month - 1 + self.months
-        year, month = vote.year + month // 12, month % 12 + 1
-        same = dt.date(year, month, min(vote.day, monthrange(year, month)[1]))
-        return same + dt.timedelta(days=self.days - self.last_day)
+        return dates.later(vote, months=self.months, days=self.days - self.last_day)
 
     def words(self) -> str:
         """Return "6 months from the vote"."""
@@ -40,7 +37,7 @@ class Mandate(Record, frozen=True, kw_only=True):
 
 @functools.cache
 def _rules() -> tuple[Mandate, ...]:
-    rows = tomllib.loads((files("strikewatch.disputes") / "mandates.toml").read_text(encoding="utf-8"))["mandates"]
+    rows = tomli.loads((files("strikewatch.disputes") / "mandates.toml").read_text(encoding="utf-8"))["mandates"]
     return tuple(msgspec.convert(row, Mandate) for row in rows)
 
 

@@ -13,6 +13,7 @@ from strikewatch.disputes import lengths
 from strikewatch.disputes.report import Report
 from strikewatch.disputes.undone import in_words, sentence_of, withdraw
 from strikewatch.model import DatedEvent, Event, EventType
+from strikewatch.model.story import SINGLE_EVENTS
 
 Status = Literal["stated", "confirmed", "moved", "denied", "called off"]
 
@@ -35,17 +36,6 @@ _FAMILIES: tuple[frozenset[EventType], ...] = (
 _FAMILY: dict[EventType, EventType] = {kind: min(family) for family in _FAMILIES for kind in family}
 # BLS and LAT print the day that was announced, others the first shift: a day apart is one start (domain 1.4, 3.4).
 _STARTS = frozenset({"strike_begins", "lockout_begins", "action_scheduled"})
-# Of these a dispute has one at a time: another day in a newer report is the same event moved.
-_SINGLE = frozenset(
-    {
-        "contract_expires",
-        "extension_expires",
-        "strike_deadline",
-        "ratification_closes",
-        "authorization_vote_closes",
-        "mandate_expires",
-    }
-)
 _MOVED = re.compile(
     r"\b(postpone|reschedul|moved (?:to|from|up|back)|push(?:ed)? back|brought forward|delayed (?:to|until)|put off)",
     re.IGNORECASE,
@@ -158,7 +148,7 @@ def _moved(events: list[DatedEvent], clusters: Sequence[list[_Told]]) -> list[Da
         extended = events[index].event.type == "strike_ends" and _EXTENDED.search(told.report.judged.item.body)
         if (
             not extended
-            and events[index].event.type not in _SINGLE
+            and events[index].event.type not in SINGLE_EVENTS
             and not _MOVED.search(sentence_of(told.report.judged.item.body, told.event)[0])
         ):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from strikewatch.model.analysis import Analysis, Event, Party, Position, Provenance, Quantity, Stage, Tracks
+from strikewatch.model.analysis import Analysis, Event, EventType, Party, Position, Provenance, Quantity, Stage, Tracks
 from strikewatch.model.item import Item
 from strikewatch.model.record import Record, Span
 
@@ -58,6 +58,15 @@ class Evidence(Record, frozen=True, kw_only=True):
 
     item: Item
     provenance: Provenance
+
+
+# A dispute has one of these at a time: another day in a newer report is the same event moved, and its calendar entry moves with it.
+SINGLE_EVENTS: frozenset[EventType] = frozenset(
+    {
+        "contract_expires", "extension_expires", "strike_deadline", "ratification_closes", "authorization_vote_closes",
+        "mandate_expires",
+    }
+)  # fmt: skip
 
 
 class DatedEvent(Evidence, frozen=True, kw_only=True):

@@ -6,22 +6,18 @@ import datetime as dt
 from itertools import groupby
 from typing import NamedTuple
 
-from msgspec import structs
-
-from strikewatch.model import Cell, DatedLine, Dispute, Dossier, HeldPosition, Party, Provenance, Reference
-from strikewatch.render import labels, words
-from strikewatch.render.cite import evidence, number
+from strikewatch.model import Cell, Dispute, Dossier, HeldPosition, Party, Provenance, Reference
+from strikewatch.model.labels import STAGES
+from strikewatch.render import words
 from strikewatch.render.sides import Sides, Told
 
 Numbered = dict[str, Reference]  # by item id
 _COLUMNS = {"union": 0, "employer": 1}  # the third is for mediators, and for whoever else a report lets speak
 
 
-def cited(dispute: Dispute, zone: str) -> Numbered:
-    """Return the references of a dispute: every item that is evidence for it, oldest first."""
-    items = evidence(judged for story in dispute.stories for judged in story.members)
-    others = [*dispute.moves, *dispute.events, *dispute.positions, *dispute.figures]
-    return number([*items, *((one.item, one.provenance) for one in others)], zone)
+def cited(dossier: Dossier) -> Numbered:
+    """Return the references of a dossier by item: every item of its evidence has one."""
+    return {reference.item: reference for reference in dossier.references}
 
 
 def facts(dossier: Dossier) -> list[str]:
@@ -30,7 +26,7 @@ def facts(dossier: Dossier) -> list[str]:
     today = words.today(dossier)
     where = ", ".join(part for part in (dispute.place, dispute.country, dispute.sector) if part)
     day = dispute.day(today)
-    stage = labels.STAGES[dispute.stage] + (f", day {day} (calendar days, the first is day 1)" if day else "")
+    stage = STAGES[dispute.stage] + (f", day {day} (calendar days, the first is day 1)" if day else "")
     tracks = dispute.tracks
     told = [
         " v ".join(", ".join(full_name(party) for party in side) for side in (dispute.unions, dispute.employers) if side),
@@ -97,16 +93,6 @@ def _told(held: HeldPosition, dispute: Dispute, numbered: Numbered) -> Told:
     return Told(cell, when=words.near(when, dispute.last_word or when) if when else "", gone=held.superseded)
 
 
-def ahead(dossier: Dossier, numbered: Numbered) -> list[DatedLine]:
-    """Return the dates with the dossier's own numbers for their sources, in place of those of the list they come from."""
-    items = {reference.number: reference.item for reference in dossier.references}
-    found: list[DatedLine] = []
-    for line in dossier.dates:
-        cited_here = (numbered.get(items.get(number, "")) for number in line.refs)
-        found.append(structs.replace(line, refs=tuple(one.number for one in cited_here if one)))
-    return found
-
-
 class Number(NamedTuple):
     """A number as one source gives it."""
 
@@ -154,7 +140,7 @@ def happenings(dispute: Dispute, numbered: Numbered) -> list[Happening]:
                 Happening(one.event.date.isoformat(), what, one.event.text, numbered[one.item.id].number, one.provenance)
             )
     for move in dispute.moves:
-        what = f"stage: {labels.STAGES[move.before]} to {labels.STAGES[move.after]}"
+        what = f"stage: {STAGES[move.before]} to {STAGES[move.after]}"
         what += " (unusual jump: check before use)" if move.odd else ""
         said = move.words.text if move.words else ""
         found.append(Happening(move.day.isoformat(), what, said, numbered[move.item.id].number, move.provenance))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from strikewatch.model import Dispute, Dossier
 from strikewatch.render import words
-from strikewatch.render.dossier import Numbered, ahead, by_issue, cited, facts, happenings, numbers, quote_sheet
+from strikewatch.render.dossier import Numbered, by_issue, cited, facts, happenings, numbers, quote_sheet
 from strikewatch.render.layout import BLANK, Line, Piece, beside, paragraph, rule, say
 from strikewatch.render.sections import COLUMNS, References, dated, heading, marks, source_list
 from strikewatch.render.sides import Teller, heads, one_below_another, side_by_side
@@ -13,15 +13,15 @@ from strikewatch.render.sides import Teller, heads, one_below_another, side_by_s
 def dossier_lines(dossier: Dossier, *, width: int, addresses: bool) -> list[Line]:
     """Return the whole dossier as lines."""
     dispute = dossier.dispute
-    numbered = cited(dispute, dossier.zone)
+    numbered = cited(dossier)
     refs = {reference.number: reference for reference in numbered.values()}
     sections = (
-        _dates(dossier, numbered, refs, width),
+        _dates(dossier, refs, width),
         _positions(dispute, numbered, width),
         _numbers(dispute, numbered, refs, width),
         _timeline(dispute, numbered, refs, width),
         _quotes(dispute, numbered, refs, width),
-        source_list(numbered.values(), dossier.zone, width, addresses=addresses, ids=True),
+        source_list(dossier.references, dossier.zone, width, addresses=addresses, ids=True),
     )
     lines = [rule(width, "="), *_header(dossier, width), rule(width, "=")]
     for section in sections:
@@ -39,9 +39,9 @@ def _header(dossier: Dossier, width: int) -> list[Line]:
     return page
 
 
-def _dates(dossier: Dossier, numbered: Numbered, refs: References, width: int) -> list[Line]:
-    lines = ahead(dossier, numbered)
-    return [*heading("AHEAD", width, aside="(c) = computed, not stated"), *dated(lines, refs, width)] if lines else []
+def _dates(dossier: Dossier, refs: References, width: int) -> list[Line]:
+    page = dated(dossier.dates, refs, width)
+    return [*heading("AHEAD", width, aside="(c) = computed, not stated"), *page] if page else []
 
 
 def _positions(dispute: Dispute, numbered: Numbered, width: int) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from strikewatch.model import Provenance, Stage, Stance, Verdict
+from strikewatch.model import Provenance, Stance, Verdict
 
 # The ladder of domain 4.4.
 LADDER: dict[Provenance, str] = {
@@ -31,22 +31,6 @@ STANCES: dict[Stance, str] = {
     "warns": "warns",
     "alleges": "alleges",
     "no_comment": "no comment",
-}
-STAGES: dict[Stage, str] = {
-    "none": "no action",
-    "talks": "talks",
-    "authorised": "strike authorised",
-    "noticed": "notice served",
-    "on_strike": "on strike",
-    "action_short": "action short of strike",
-    "locked_out": "locked out",
-    "suspended": "suspended",
-    "tentative_agreement": "tentative agreement",
-    "ratified": "ratified",
-    "rejected": "deal rejected",
-    "ended": "ended",
-    "arbitration": "arbitration",
-    "other": "other",
 }
 # Short names of the 19 issue groups (domain 2.2), for lines that hold several.
 ISSUES = {

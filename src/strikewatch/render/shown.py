@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from strikewatch.model import Analysis, Item, Shown
+from strikewatch.model.labels import STAGES
 from strikewatch.render import labels, words
 from strikewatch.render.cite import headline
 from strikewatch.render.layout import BLANK, Line, Piece, Style, paragraph, rule, say
@@ -88,7 +89,7 @@ def findings(analysis: Analysis) -> list[tuple[str, list[str]]]:
     sections = [
         ("WHY", [f'{one.weight:+.2f}  {one.rule}: "{one.text}"' for one in analysis.reasons]),
         ("PARTIES", [f"{one.role}: {one.name}" for one in analysis.parties]),
-        ("STAGE", [f"{labels.STAGES[analysis.stage]}; provenance {analysis.provenance}, {labels.LADDER[analysis.provenance]}"]),
+        ("STAGE", [f"{STAGES[analysis.stage]}; provenance {analysis.provenance}, {labels.LADDER[analysis.provenance]}"]),
         (
             "ISSUES",
             [f"{words.issue(one.slug)}: " + ", ".join(f'"{span.text}"' for span in one.evidence) for one in analysis.issues],

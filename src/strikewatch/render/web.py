@@ -93,13 +93,12 @@ def _context(digest: Digest) -> dict[str, Any]:
 def _dossier(view: Dossier) -> dict[str, Any]:
     """Return all that the template of a dossier needs."""
     dispute = view.dispute
-    numbered = dossier.cited(dispute, view.zone)
+    numbered = dossier.cited(view)
     timeline = dossier.happenings(dispute, numbered)
-    dates = dossier.ahead(view, numbered)
     today = words.today(view)
     days = [*(dt.date.fromisoformat(one.day) for one in timeline), *(one.day for one in dispute.figures)]
     past = [day for day in days if day <= today]
-    due = [*(line.date for line in dates), *(day for day in days if day > today)]
+    due = [*(line.date for line in view.dates), *(day for day in days if day > today)]
     return {
         "title": f"Strikewatch: {dispute.name}",
         "dispute": dispute,
@@ -109,7 +108,7 @@ def _dossier(view: Dossier) -> dict[str, Any]:
         "facts": dossier.facts(view),
         "refs": {reference.number: reference for reference in numbered.values()},
         "chart": charts.timeline(dispute, past, due, today),
-        "dates": dates,
+        "dates": view.dates,
         "issues": [(words.issue(slug), _columns(told, dispute.name)) for slug, told in dossier.by_issue(dispute, numbered)],
         "numbers": dossier.numbers(dispute, numbered),
         "timeline": timeline,

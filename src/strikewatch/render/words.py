@@ -6,12 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from strikewatch.dates import day as day  # noqa: PLC0414 - the words of a day are among the words of a page
 from strikewatch.model import Cell, Change, Counts, DatedLine, Digest, Dropped, LedgerLine, Reference, View
 from strikewatch.render import labels
-
-# English whatever the locale: the digest is judged and written in one language.
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 # We cannot know that nothing was said, only that we found nothing.
 NOTHING = "no position found"
@@ -23,13 +20,6 @@ def local(when: dt.datetime, zone: str) -> dt.datetime:
         return when.astimezone(ZoneInfo(zone))
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return when
-
-
-def day(date: dt.date, *, year: bool = False, weekday: bool = True) -> str:
-    """Return "Tue 1 Aug", with the year where asked."""
-    words = f"{date.day} {_MONTHS[date.month - 1]}"
-    words = f"{_WEEKDAYS[date.weekday()]} {words}" if weekday else words
-    return f"{words} {date.year}" if year else words
 
 
 def near(date: dt.date, today: dt.date, *, weekday: bool = False) -> str:
