@@ -97,7 +97,7 @@ def test_a_number_of_the_mail_leads_to_its_item(desk: Desk) -> None:
     desk.store.remember_references([(1, "abcdef")])
     desk.enqueue()
     (reference, *_) = mail.draft(desk.config, desk.store, desk.lexicon, now=NOW)[0].digest.references
-    assert desk.store.last_references()[1] == reference.item
+    assert desk.store.find("1").id == reference.item
 
 
 def test_only_who_was_deferred_is_tried_again_with_the_same_message(desk: Desk) -> None:
