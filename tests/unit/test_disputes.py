@@ -422,6 +422,15 @@ class TestTimeline:
         (end,) = _one(first, longer).events
         assert (end.event.date, end.status, end.was) == (dt.date(2023, 8, 10), "moved", dt.date(2023, 8, 3))
 
+    def test_a_fixed_length_that_was_extended(self) -> None:
+        """Four days that became eleven are not over after four, though the first report told the length."""
+        out = self._told("Out", "strike_begins", dt.date(2023, 7, 27), at(27, month=7), "They began a four-day strike.")
+        longer = self._told("Longer", "strike_ends", dt.date(2023, 8, 5), at(28, month=7), "They extend the strike to 5 August.")
+        judged = [replace(one, analysis=replace(one.analysis, stage="on_strike", tracks=STRIKE)) for one in (out, longer)]
+        dispute = _one(*judged)
+        assert [one.event.date for one in dispute.events if one.event.type == "strike_ends"] == [dt.date(2023, 8, 5)]
+        assert dispute.stage == "on_strike"
+
     def test_a_strike_that_is_all_ahead_is_notice(self) -> None:
         """A report whose own strike days are all to come puts nobody on strike; one on a strike that runs does."""
         ahead = self._told("Dates", "action_scheduled", dt.date(2023, 8, 17), at(1), "The strikes begin on 17 August.")

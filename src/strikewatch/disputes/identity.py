@@ -143,7 +143,11 @@ def _place_part(cases: Cases, story: Story, unions: Sequence[Party], employers: 
         cases.join(sure[0], story, unions, employers)
     elif _opens(story):
         case = cases.new(story, unions, employers)
-        _doubt(case, sure or (near if len(near) == 1 else _neighbours(cases, case)))
+        _doubt(
+            case,
+            [one for one in sure if len(near) == 1 or _agrees(one, story)]
+            or (near if len(near) == 1 else _neighbours(cases, case)),
+        )
 
 
 def _names_employer(story: Story, case: Case) -> bool:
@@ -163,14 +167,17 @@ def _conflict(case: Case, country: str | None, sector: str | None, place: str | 
 
 def _continues(case: Case, story: Story) -> bool:
     """Return whether the story goes on where the case stands: a common issue, date, place or action."""
+    return _agrees(case, story) or story.lead.analysis.tracks.action in case.actions
+
+
+def _agrees(case: Case, story: Story) -> bool:
+    """Return whether the story shares an issue, a date or the place with the case."""
     analysis = story.lead.analysis
     if issues_of(story) & case.issues:
         return True
     if case.days & {event.date for event in analysis.events if event.date}:
         return True
-    if analysis.place and analysis.place == case.usual("place"):
-        return True
-    return analysis.tracks.action in case.actions
+    return analysis.place is not None and analysis.place == case.usual("place")
 
 
 def _neighbours(cases: Cases, case: Case) -> list[Case]:

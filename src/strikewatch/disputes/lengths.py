@@ -21,14 +21,14 @@ _LONGEST = dt.timedelta(days=31)  # what is announced for longer is a campaign, 
 
 def ends(events: Sequence[DatedEvent]) -> tuple[DatedEvent, ...]:
     """Return the computed ends of the strikes whose words give their length, where no report gives the end itself."""
-    told = [dated.event.date for dated in events if dated.event.type == "strike_ends" and dated.event.date]
+    told = [dated for dated in events if dated.event.type == "strike_ends"]
     found = []
     for dated in events:
         length = _length(dated)
         if length is None or dated.event.date is None:
             continue
         end = _end(dated, length)
-        if not any(dated.event.date <= day <= end.date() + dt.timedelta(days=1) for day in told):
+        if not any(_same_end(one, dated.event.date, end.date()) or _knows_better(one, dated, events) for one in told):
             event = msgspec.structs.replace(
                 dated.event, type="strike_ends", date=end.date(), time=end.time() if dated.event.time else None, computed=True, note=None
             )  # fmt: skip
@@ -36,6 +36,20 @@ def ends(events: Sequence[DatedEvent]) -> tuple[DatedEvent, ...]:
                 msgspec.structs.replace(dated, event=event, others=(), status=dated.status if dated.off else "stated", was=None)
             )
     return tuple(found)
+
+
+def _same_end(told: DatedEvent, start: dt.date, end: dt.date) -> bool:
+    """Return whether an end that a report gives is the computed one, or was until it was moved."""
+    return any(day and start <= day <= end + dt.timedelta(days=1) for day in (told.event.date, told.was))
+
+
+def _knows_better(told: DatedEvent, start: DatedEvent, events: Sequence[DatedEvent]) -> bool:
+    """Return whether a newer report gives the end of the same strike: a strike of four days may have become one of eleven."""
+    begun, over = start.event.date, told.event.date
+    if begun is None or over is None or over < begun or told.off or told.item.when <= start.item.when:
+        return False
+    others = (one.event.date for one in events if one.event.type in _STARTS and not one.off)
+    return not any(other and begun < other <= over for other in others)
 
 
 def _length(dated: DatedEvent) -> dt.timedelta | None:

@@ -121,19 +121,29 @@ def disputes(config: Config, store: Store, lexicon: Lexicon, *, now: dt.datetime
         return ()  # nothing would be a part of every id
     everything = {id_ for id_, _ in store.disputes()}
     ids = {id_ for id_ in everything if wanted in id_}
-    # Which reports are one dispute all of them decide together: a dossier has those that the ledger has, under its name.
     still = {id_ for id_, _ in store.disputes(since=now - _OPEN)}
-    named = _meant(_roughly(config, store, now, still | ids), wanted, ids)
-    named = named or _meant(_roughly(config, store, now, everything), wanted, ids)
+    return _whole(config, store, now, wanted, still | ids) or _whole(config, store, now, wanted, everything)
+
+
+def _whole(config: Config, store: Store, now: dt.datetime, wanted: str, ids: set[str]) -> tuple[Dispute, ...]:
+    """Return the disputes of some ids that ``wanted`` means, with all their evidence.
+
+    Which reports are one dispute all of them decide together: a little of each is gathered first, and again with all of the wanted
+    ones among it. So a dossier has the reports that the ledger has, under the same name.
+    """
+    some = store.by_dispute(_neighbours(ids), **_share(_WITH_NEWS, len(ids)))
+    named = _meant(_gathered(config, store, _folded(some), now), wanted)
     told = {id_ for dispute in named for id_ in names_in_evidence(dispute)}
-    return _meant(_all_known(config, store, now, told), wanted, ids) or named
+    if not told:
+        return named
+    known = {one.item.id: one for one in (*some, *_evidence(store, told))}
+    return _meant(_gathered(config, store, _folded(tuple(known.values())), now), wanted)
 
 
-def _meant(found: Iterable[Dispute], wanted: str, ids: set[str]) -> tuple[Dispute, ...]:
+def _meant(found: Sequence[Dispute], wanted: str) -> tuple[Dispute, ...]:
     """Return the disputes that have ``wanted`` in their id or, where none has, in that of one of their reports."""
-    disputes = tuple(found)
-    by_page = tuple(dispute for dispute in disputes if wanted in dispute.id)
-    return by_page or tuple(dispute for dispute in disputes if ids & set(names_in_evidence(dispute)))
+    by_page = tuple(dispute for dispute in found if wanted in dispute.id)
+    return by_page or tuple(one for one in found if any(wanted in name for name in names_in_evidence(one)))
 
 
 def dispute_named(config: Config, store: Store, lexicon: Lexicon, name: str, *, now: dt.datetime) -> Dispute:
@@ -153,16 +163,13 @@ def _ledger(config: Config, store: Store, now: dt.datetime, ids: Iterable[str]) 
     return _gathered(config, store, _folded(evidence), now)
 
 
-def _roughly(config: Config, store: Store, now: dt.datetime, ids: set[str]) -> tuple[Dispute, ...]:
-    """Return the disputes of some ids from the little of each that tells them apart and gives them their names."""
-    evidence = store.by_dispute(_neighbours(ids), **_share(_WITH_NEWS, len(ids)))
-    return _gathered(config, store, _folded(evidence), now)
-
-
 def _all_known(config: Config, store: Store, now: dt.datetime, ids: Iterable[str]) -> tuple[Dispute, ...]:
     """Return the disputes that all is evidence of that was ever told under some ids, or under what the user says is the same."""
-    evidence = store.by_dispute(_neighbours({*ids, *_joined(store, ids)}), **_FOR_DOSSIER)
-    return _gathered(config, store, _folded(evidence), now)
+    return _gathered(config, store, _folded(_evidence(store, ids)), now)
+
+
+def _evidence(store: Store, ids: Iterable[str]) -> tuple[Judged, ...]:
+    return store.by_dispute(_neighbours({*ids, *_joined(store, ids)}), **_FOR_DOSSIER)
 
 
 def _judged(store: Store, lexicon: Lexicon, cut: Cut, on_progress: Callable[[int, int], None] | None) -> tuple[Judged, ...]:
