@@ -62,6 +62,8 @@ def _whole(heard: Signals, cues: list[issues.Named], judged: Relevance, lexicon:
     sides = parties.find(read, lexicon)
     said = quotes.find(read, sides, lexicon)
     named = issues.find(heard, cues, lexicon.issues)
+    held = positions.find(read, sides, named, said, lexicon)
+    named = issues.with_positions(named, held, lexicon.issues)
     dated = events.find(read, sides, lexicon)
     origin = provenance.judge(read, sides, said, lexicon)
     label, tracks, words = stage.judge(read, dated, origin, lexicon, passing=judged.passing)
@@ -77,7 +79,7 @@ def _whole(heard: Signals, cues: list[issues.Named], judged: Relevance, lexicon:
         tracks=tracks,
         issues=named,
         events=dated,
-        positions=positions.find(read, sides, named, said, lexicon),
+        positions=held,
         quotes=said,
         provenance=origin,
         lead=_lead(read),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from strikewatch.analysis.referents import Actor
+from strikewatch.analysis.actors import Actor
 from strikewatch.analysis.words import Word, bag
 
 _AUXILIARIES = bag(
@@ -57,6 +57,7 @@ _TIMES = bag(
     " september october november december last late early"
 )
 _PRONOUNS = frozenset(("they", "it", "he", "she", "we", "you", "i", "nobody", "someone", "everyone", "this", "these", "those"))
+_AGENT = 6  # words from "by" to whom it means: "by 88 per cent of members"
 _PASSIVE = frozenset(("was", "were", "been", "is", "are", "being", "be", "get", "got"))
 
 
@@ -125,7 +126,7 @@ def agent(words: list[Word], actors: list[Actor], verb: int) -> Actor | None:
     """Return the actor behind "by" of a passive verb."""
     for at in range(verb + 1, min(len(words), verb + 8)):
         if words[at].low == "by":
-            return next((a for a in actors if a.kind != "owner" and at < a.first <= at + 4), None)
+            return next((a for a in actors if a.kind != "owner" and at < a.first <= at + _AGENT), None)
         if words[at].text in ",;.":
             return None
     return None

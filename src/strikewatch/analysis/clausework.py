@@ -9,8 +9,9 @@ from functools import cached_property
 
 from strikewatch.analysis import clauses, speech
 from strikewatch.analysis import referents as _referents
+from strikewatch.analysis.actors import Actor
 from strikewatch.analysis.passage import Passage, Sentence
-from strikewatch.analysis.referents import Actor, Referents
+from strikewatch.analysis.referents import Referents
 from strikewatch.analysis.speech import Said
 from strikewatch.analysis.words import Word
 from strikewatch.lexicon import Lexicon
@@ -63,6 +64,17 @@ class Context:
         groups = Counter(slug.split(".")[0] for _, _, slug in self.evidence if slug.split(".")[0] not in _PROCESS)
         return next(iter(groups)) if len(groups) == 1 else None
 
+    def main_issue(self) -> str | None:
+        """Return the issue that the item names most often, None where no one leads."""
+        ranked = Counter(slug.split(".")[0] for _, _, slug in self.evidence if slug.split(".")[0] not in _PROCESS).most_common(2)
+        leads = bool(ranked) and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+        return ranked[0][0] if leads else None
+
+    @cached_property
+    def pays(self) -> bool:
+        """Whether pay is spoken of at all, in ordinary words too: then a bare "4 percent" is of it."""
+        return any(slug.split(".")[0] == "wages" for _, _, slug in self.objects)
+
     def has(self, group: str) -> bool:
         """Return whether the item is about an issue of the group."""
         return any(slug.split(".")[0] == group for _, _, slug in self.evidence)
@@ -78,7 +90,7 @@ class Context:
     def author(self) -> Party | None:
         """The party whose own statement the item is: its source speaks for that one."""
         item = self.passage.item
-        if item.tier != "official" or not item.party or item.retweet_of is not None:
+        if item.tier != "official" or not item.party or speech.reposted(item) is not None:
             return None
         wanted = item.party.casefold()
         return next((p for p in self.parties if wanted in {n.casefold() for n in (p.id, p.name, p.abbr, *p.aliases) if n}), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from strikewatch.analysis import extent, holders, objects
@@ -17,12 +18,21 @@ _REACHED = (
     "reach", "agreed", "ratif", "approv", "accept", "settle", "tentative", "sealed", "signed", "clinch", "ends strike", "end strike",
     "struck a deal",
 )  # fmt: skip
+_SETTLED = (
+    "tentative agreement",
+    "announced a settlement",
+    "reached a deal",
+    "reached an agreement",
+    "the deal, reached",
+    "struck a deal",
+)
 _NOT_YET = bag("proposed expired expires previous current existing old last could might rejected")
 _OFFERS = bag("offer offers proposal proposals")
 _DEMANDS = bag("demands demand claim claims")
 _LOST = bag("forgo forego lose contribute eliminated reduced frozen waive")
 _HEAD = 16  # characters at the head of the terms whose loss all of them share: "lower wages and benefits"
 _UNDER = 14  # words that "under the four-year deal reached on Friday," may take
+_PARTING = bag("can could under it as than after before")
 _GOES_ON = bag("with between reached signed announced agreed made by from for that which at on of in offered and due to")
 _COPULAS = bag("is are was were")
 # What "the offer was …" goes on with if it tells the content, not a judgement.
@@ -52,6 +62,7 @@ def find(clause: Clausework) -> Iterator[Claim]:
         paper = _paper(clause, at, word.low)
         if paper is None:
             continue
+        yield from _figured(clause, paper)
         begin = _contents(clause, at)
         if begin is not None:
             yield from _held(clause, paper, clause.words[at].start, begin)
@@ -68,7 +79,7 @@ def _paper(clause: Clausework, at: int, low: str) -> Paper | None:
     if low in stances.deals:
         old = around & _NOT_YET or clause.words[at].possessive or around & _OFFERS
         able = read.employers and read.unions and not old and _is_reached(clause)
-        return Paper(at, "deal", None) if able and not _already_told(clause, at) else None
+        return Paper(at, "deal", None) if able else None
     if low in _OFFERS:
         party = _maker(clause, at)
         if party is None and low == "proposal" and read.employers and read.unions and _is_reached(clause):
@@ -102,6 +113,22 @@ def _maker(clause: Clausework, at: int) -> Party | None:
 _MADE = bag("made makes tabled presented submitted unveiled put making")
 
 
+def _figured(clause: Clausework, paper: Paper) -> Iterator[Claim]:
+    """Yield an offer by the figure before its noun: "the operator's 4 per cent offer"."""
+    owner = holders.holder(clause, paper.at) if paper.kind == "offer" else None
+    if owner is None or owner.party is None or owner.kind != "owner" or owner.last + 1 >= paper.at:
+        return
+    start, end = clause.words[owner.last].end, clause.words[paper.at].start
+    by, said, quoted, _ = clause.speaker(start)
+    if said and by is None:
+        return
+    for _, _, issue in objects.named(clause, "offers", start, end):
+        stance: Stance = "proposes" if owner.party.role in _UNIONS else "offers"
+        begin, stop = clause.words[owner.first].start, clause.words[paper.at].end
+        if any(c.isdigit() for c in clause.context.passage.body[start:end]):
+            yield Claim(party=owner.party, stance=stance, issue=issue, start=begin, end=stop, by=by, quoted=quoted)
+
+
 def _contents(clause: Clausework, at: int) -> int | None:
     """Return the last word before a paper's contents: the verb of "the contract includes …", "an offer, which included …"."""
     words = clause.words
@@ -119,9 +146,11 @@ def _contents(clause: Clausework, at: int) -> int | None:
 
 def _reaches(clause: Clausework, at: int, verb: int) -> bool:
     """Return whether nothing parts the paper from the verb of which it is the subject."""
-    for step in range(at + 1, verb):
+    aside = clause.words[verb - 1].text == ","  # "the pact, reached after talks with a mediator, includes"
+    past = next((i for i in range(at + 1, verb) if clause.words[i].text == ","), verb) if aside else verb
+    for step in range(at + 1, past):
         word = clause.words[step]
-        if word.text in ";." or (word.text == "," and step < verb - 2) or word.low in ("can", "could", "under", "it"):
+        if word.text in ";." or (word.text == "," and step < verb - 2) or word.low in _PARTING:
             return False
         if any(a.first == step and a.kind in ("name", "role", "workers", "person") for a in clause.actors):
             before = clause.words[step - 1].low
@@ -149,8 +178,12 @@ def _held(clause: Clausework, paper: Paper, begin: int, last: int, first: int | 
     start = clause.words[last].end if first is None else first
     for found, stop, issue in objects.named(clause, stance, start, end):
         party, answer = _taker(clause, paper, (start, end), (found, stop))
+        if answer == "concedes" and _already_told(clause, paper.at):
+            continue
         place = extent.quote(clause, Stretch(begin, max(begin, clause.words[last].start), end), (found, stop), alone=False)
         denied = objects.without(clause, begin, found, stop) if answer != "concedes" else None
+        if {w.low for w in clause.words[max(0, last - 2) : last]} & {"not", "doesn't", "didn't"} and answer != "demands":
+            denied = clause.words[last].start
         if denied is not None:
             place, answer = (denied, stop), "rejects"
         yield Claim(
@@ -185,7 +218,7 @@ def _promised(clause: Clausework) -> Iterator[Claim]:
     if not read.employers or not read.unions or not _is_reached(clause):
         return
     lows = {w.low for w in words}
-    if lows & {"if", "unless", "could", "strike", "vote", "would"} or lows & _OFFERS:
+    if lows & {"if", "unless", "could", "strike", "vote"} or lows & _OFFERS:
         return
     for at in range(1, len(words) - 2):
         if words[at].low not in _PROMISED:
@@ -193,21 +226,33 @@ def _promised(clause: Clausework) -> Iterator[Claim]:
         verb = at + 2 if words[at + 1].low in ("also", "not") else at + 1
         party = clause.subject(verb)
         workers = (party is not None and (party.kind == "workers" or party.party in read.unions)) or words[at - 1].low in _WAGES
-        new = any(w.low in _NEWCOMERS for w in words[max(0, at - 5) : at])
-        workers = workers or new
+        new = next(
+            (i for i in range(max(0, at - 6), at - 1) if words[i].low in ("new", "those") and words[i + 1].low in _NEWCOMERS),
+            None,
+        )
+        workers = workers or new is not None
         firm = party is not None and party.party in read.employers
-        if not ((workers and words[verb].low in _GAINS | _LOST | {"pay"}) or (firm and words[verb].low in _GIFTS)):
+        lost = words[verb].low == "be" and words[verb + 1].low in _LOST if verb + 1 < len(words) else False
+        if words[at].low == "would" and not lost:
             continue
-        opener = at - 1 if words[at - 1].low in _WAGES else max(0, at - 5) if new or party is None else party.first
-        yield from _held(clause, Paper(at, "deal", None), words[opener].start, verb, words[opener].start)
+        if not (lost or (workers and words[verb].low in _GAINS | _LOST | {"pay"}) or (firm and words[verb].low in _GIFTS)):
+            continue
+        opener = at - 1 if words[at - 1].low in _WAGES else new if new is not None else at - 1 if party is None else party.first
+        claims = list(_held(clause, Paper(at, "deal", None), words[opener].start, verb, words[opener].start))
+        if new is not None:  # those who come after are seldom better off
+            claims = [replace(c, party=read.unions[0], stance="concedes") for c in claims]
+            claims = [c for c in claims if c.issue.startswith("tiers-status")] or claims
+        yield from claims
         return
 
 
 def _is_reached(clause: Clausework) -> bool:
-    """Return whether the item's headline or first sentences tell of a deal."""
+    """Return whether the item's headline or first sentences tell of a deal, or plain words of one stand before."""
     opening = clause.context.passage.sentences[:3]
-    text = clause.context.passage.folded[: opening[-1].end] if opening else ""
-    return any(word in text for word in _REACHED)
+    folded = clause.context.passage.folded
+    past = opening[-1].end if opening else 0
+    told = any(folded.find(words, 0, clause.sentence.start) >= 0 for words in _SETTLED)
+    return told or any(folded.find(word, 0, past) >= 0 for word in _REACHED)
 
 
 def _already_told(clause: Clausework, head: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from strikewatch.analysis.actors import Actor
 from strikewatch.analysis.clauses import leads_to_verb
 from strikewatch.analysis.clausework import Clausework
-from strikewatch.analysis.referents import Actor
 from strikewatch.analysis.words import Word, bag
 from strikewatch.model import Party, Stance
 
@@ -242,6 +242,8 @@ def trim(body: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and body[end - 1] in " ,;:\n\0":
         end -= 1
+    if end - start > 2 and body[end - 1] in '"\u201c' and body.count(body[end - 1], start, end) % 2:
+        return trim(body, start, end - 1)
     if end - start > 2 and body[end - 1] == "." and (body[end - 2].islower() or body[end - 2].isdigit()) and body[end - 3] != ".":
         end -= 1
     return start, end

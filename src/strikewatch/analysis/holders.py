@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from strikewatch.analysis.actors import Actor
 from strikewatch.analysis.clausework import Clausework
-from strikewatch.analysis.referents import Actor
 from strikewatch.analysis.words import bag
 
 # What these answer is the other side's: "rejected its demand", "agreed to their claim".
@@ -16,6 +16,8 @@ _PARTING = bag("to of for on in with the a an and by over against at from as int
 def holder(clause: Clausework, noun: int) -> Actor | None:
     """Return whose demand or offer it is: the possessor right before the noun, or whom "its" means."""
     words = clause.words
+    if noun + 1 < len(words) and words[noun + 1].low == "by":  # "a pledge by the company to …"
+        return next((a for a in clause.actors if noun + 1 < a.first <= noun + 4), None)
     for at in range(noun - 1, max(-1, noun - 5), -1):
         actor = next((a for a in clause.actors if a.last == at), None)
         if actor is not None:
@@ -25,9 +27,12 @@ def holder(clause: Clausework, noun: int) -> Actor | None:
             return Actor(at, at, read.employers[0], "owner")  # "a company offer"
         if words[at].low in ("its", "their"):
             return _owner(clause, at)
-        if not words[at].text[0].isalpha() and not words[at].text[0].isdigit():
-            return None
-        if words[at].low in _PARTING or any(h.start == words[at].start and h.meaning.kind == "verb" for h in clause.frames):
+        plain = words[at].text[0].isalpha() or words[at].text[0].isdigit()
+        if (
+            not plain
+            or words[at].low in _PARTING
+            or any(h.start == words[at].start and h.meaning.kind == "verb" for h in clause.frames)
+        ):
             return None
     return None
 

@@ -10,7 +10,7 @@ from strikewatch.analysis.passage import Passage, Sentence
 from strikewatch.analysis.signals import Signals
 from strikewatch.lexicon.issues import IssueCue, Issues
 from strikewatch.lexicon.match import Hit
-from strikewatch.model import IssueFinding, Span
+from strikewatch.model import IssueFinding, Position, Span
 
 # Evidence shown for one issue: more tells an editor nothing new.
 _MOST_EVIDENCE = 6
@@ -65,6 +65,18 @@ def find(signals: Signals, cues: list[Named], issues: Issues) -> tuple[IssueFind
         IssueFinding(slug=slug, evidence=tuple(_evidence(passage, found)))
         for slug, found in sorted(by_slug.items(), key=lambda pair: (order.get(pair[0].split(".")[0], 99), pair[1][0].start))
     )
+
+
+def with_positions(found: tuple[IssueFinding, ...], positions: tuple[Position, ...], issues: Issues) -> tuple[IssueFinding, ...]:
+    """Return the issues with those that only a side's position names, with its words: "has offered 4 percent" is one of pay."""
+    groups = {one.slug.split(".")[0] for one in found}
+    added: dict[str, list[Span]] = {}
+    for position in positions:
+        if position.issue.split(".")[0] not in groups:
+            added.setdefault(position.issue, []).append(Span(text=position.quote, start=position.start, end=position.end))
+    order = {slug: place for place, slug in enumerate(issues.groups)}
+    every = [*found, *(IssueFinding(slug=slug, evidence=tuple(spans[:_MOST_EVIDENCE])) for slug, spans in added.items())]
+    return tuple(sorted(every, key=lambda one: order.get(one.slug.split(".")[0], 99)))
 
 
 def _taken(one: Named, named: list[Named]) -> bool:

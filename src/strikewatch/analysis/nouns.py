@@ -27,7 +27,19 @@ INDEFINITE = bag("a an another other some any every each no similar rival non")
 
 def definite(words: list[Word], at: int) -> bool:
     """Return whether a determiner or nothing but adjectives stand before the noun: "the carrier", "studios"."""
-    if words[at].low in ("management", "studios", "producers", "owners", "employers"):
+    if words[at].low in (
+        "management",
+        "studios",
+        "producers",
+        "owners",
+        "employers",
+        "managers",
+        "bosses",
+        "ministers",
+        "companies",
+        "executives",
+        "shipowners",
+    ):
         return True
     return any(w.low in DETERMINERS or w.possessive for w in words[max(0, at - 4) : at])
 

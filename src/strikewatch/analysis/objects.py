@@ -18,6 +18,8 @@ _RAISES = bag("raise raises rise rises increase increases hike")
 _NO = ("rejects", "opposes", "refuses_to_negotiate")
 # An object of these without an issue of its own is about what the item is about.
 _ABOUT = bag("offer offers proposal proposals deal contract agreement pact package plan plans demand demands terms accord")
+_NOUN_REACH = 6  # words from a verb to the noun of its object
+_PACTS = bag("deal contract agreement pact accord settlement terms offer package")
 _TALKS = bag(
     "talks negotiations dispute disagreement meeting meetings arbitration mediation walkout vote ballot strike strikes discussions return impasse deadlock resolution fight row"
 )
@@ -50,7 +52,7 @@ def _without_asides(clause: Clausework, found: list[tuple[int, int, str]], whole
         beside = {f[2].split(".")[0] for f in found if f is not one and low <= f[0] < high}
         group = one[2].split(".")[0]
         hired = clause.context.passage.folded[one[0] : one[1]] in _HINTS
-        lesser = group == "wages" and "tiers-status" in beside
+        lesser = group == "wages" and any(f[2].startswith("tiers-status") for f in found) and (beside or takes(clause, *whole))
         if not (hired and beside) and not (group == "tiers-status" and beside - {"wages"}) and not lesser:
             kept.append(one)
     return kept
@@ -61,15 +63,16 @@ def _amount(clause: Clausework, start: int, end: int, found: list[tuple[int, int
     lows = {w.low for w in clause.words if start <= w.start < end}
     if lows & _COUNTED:
         return []
-    paid = clause.context.has("wages") or bool(lows & _RAISES)
+    of_use = clause.context.has("residuals") and not clause.context.has("wages")
+    paid = clause.context.pays or bool(lows & _RAISES)
     for amount in quantities.find(clause.context.passage.body, start, end, ""):
-        hourly = amount.unit == "currency" and amount.period is not None
+        hourly = amount.period in ("hour", "month", "year")
         large = amount.unit == "currency" and amount.value >= _LARGE and bool(found)
         if amount.unit not in ("percent", "currency") or not (paid or hourly) or large:
             continue
         low, high = extent.item(clause, (start, end), (amount.start, amount.end))
         if not any(low <= first < high for first, _, _ in found):
-            return [(amount.start, amount.end, "wages")]
+            return [(amount.start, amount.end, "residuals" if of_use else "wages")]
     return []
 
 
@@ -100,14 +103,35 @@ def implied(clause: Clausework, stance: Stance, start: int, end: int) -> list[tu
         return []  # "declined to discuss specifics" is no answer to anybody
     elif stance == "refuses_to_negotiate" or (lows & _ISSUE and stance in _NO):
         floor = clause.context.passage.sentences[max(0, clause.sentence.index - 1)].start
-        issue = clause.context.issue_before(start, floor) if lows & _ISSUE else clause.context.only_issue()
+        issue = clause.context.issue_before(start, floor) if lows & _ISSUE else _main_issue(clause)
         if issue is None and stance == "refuses_to_negotiate":
             issue = "process.refusal"
-    elif lows & _ABOUT and stance == "rejects":
+    elif stance == "agrees" and _opens_with(clause, start, end, _PACTS) and _decided(clause, start):
+        issue = clause.context.main_issue()  # "ratified the contract": on what it is about
+    elif stance == "rejects" and _opens_with(clause, start, end, _ABOUT):
         told = any(w.low in ("which", "that", "including") for w in clause.words if end <= w.start <= end + 8)
         content = clause.objects(end, clause.sentence.end) if told else []
-        issue = clause.context.only_issue() or (content[0][2] if content else _told_before(clause, start))
+        issue = clause.context.only_issue() or (
+            content[0][2] if content else _told_before(clause, start) or clause.context.main_issue()
+        )
     return [(start, end, issue)] if issue is not None else []
+
+
+def _opens_with(clause: Clausework, start: int, end: int, nouns: frozenset[str]) -> bool:
+    """Return whether one of the nouns is the object, not a word of what is said of it."""
+    inside = [w.low for w in clause.words if start <= w.start < end]
+    return not nouns.isdisjoint(inside[:_NOUN_REACH])
+
+
+def _decided(clause: Clausework, start: int) -> bool:
+    """Return whether the verb before is one of members who decide: they ratify, they do not only sign."""
+    before = [w.low for w in clause.words if w.start < start][-5:]
+    return any(w.startswith(("ratif", "accept", "approv", "vot", "back", "endors")) for w in before)
+
+
+def _main_issue(clause: Clausework) -> str | None:
+    """Return what a refusal to talk is about: pay where the item names it, as nearly every dispute is about that."""
+    return "wages" if clause.context.has("wages") else clause.context.main_issue()
 
 
 def _told_before(clause: Clausework, start: int) -> str | None:

@@ -76,6 +76,8 @@ def beside(words: list[Word], first: int, last: int, roles: Roles) -> tuple[list
                 if words[at].text in ".;" or words[at].low in ("said", "told"):
                     break
                 after.append(at)
+    if last < len(words) and words[last].low in ("of", "from"):  # "Ana Roe of the Drivers Union"
+        after += range(last + 1, min(len(words), last + 7))
     return before, after
 
 
@@ -85,4 +87,4 @@ def side_of(office: set[str]) -> str | None:
         return "sentence"
     if office >= {"general", "secretary"} or office & _STEWARDS:
         return "union"
-    return "employer" if office & _CHIEFS else None
+    return "employer" if office & _CHIEFS or office >= {"chief", "officer"} else None

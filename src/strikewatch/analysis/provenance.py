@@ -15,10 +15,11 @@ _ORDER: tuple[Provenance, ...] = ("P0", "P1", "P2", "P3", "P4", "P5")
 def judge(passage: Passage, parties: tuple[Party, ...], quotes: tuple[Quote, ...], lexicon: Lexicon) -> Provenance:
     """Return the level of the best source that the item names; a post is its account's word and nothing more."""
     item = passage.item
-    account = item.retweet_of or item.author
+    repeated = speech.reposted(item)
+    account = repeated or item.author
     if item.kind == "tweet" and account and lexicon.gazetteer.speaks_for(account):
         return "P1"
-    if item.tier == "official" and item.party and item.retweet_of is None:
+    if item.tier == "official" and item.party and repeated is None:
         return "P1"
     if item.tier in ("social", "official"):
         return "P5" if item.kind == "tweet" or item.tier == "social" else "P1"

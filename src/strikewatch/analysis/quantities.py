@@ -86,7 +86,10 @@ def _read(match: re.Match[str]) -> _Found | None:
 
 def _quantity(body: str, start: int, end: int, read: _Found, claimed_by: str) -> Quantity:
     after = body[end : end + 60].lower()
-    period = next((name for pattern, name in _PERIODS if pattern.match(after)), None)
+    told = next(((name, match.end()) for pattern, name in _PERIODS if (match := pattern.match(after))), None)
+    period = told[0] if told is not None else None
+    if told is not None and period != "contract":
+        end += told[1]  # "$4 an hour" is the figure, not "$4"
     if read.unit in ("hours", "days", "weeks", "months", "years") and period == "contract":
         period = None
     return Quantity(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from strikewatch.analysis import pronouns, speech
 from strikewatch.analysis import referents as _referents
-from strikewatch.analysis import speech
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.referents import Referents
 from strikewatch.analysis.speech import Said
@@ -92,7 +92,8 @@ def _told(read: Referents, said: list[list[Said]], passage: Passage, stretch: tu
             author = _author(passage, read, read.words[sentence.index][chosen.at].start, document)
             return _Telling(author.name if author else document, author, _channel(f"the {document}", around))
         if chosen.speaker.lower() in ("he", "she"):
-            return _Telling(chosen.speaker, chosen.party, _channel("", around))
+            named = pronouns.person_before(read.words, read.actors, sentence.index, chosen.first)
+            return _Telling(named or chosen.speaker, chosen.party, _channel("", around))
         person = any(word in read.people for word in chosen.speaker.split())
         named = chosen.speaker if person or chosen.party is None else chosen.party.name
         return _Telling(named, chosen.party, _channel("", around))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from strikewatch.analysis import nouns, persons
+from strikewatch.analysis import nouns, persons, pronouns
+from strikewatch.analysis.actors import Actor
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.words import Word, bag, sentences_of
 from strikewatch.lexicon.roles import Roles
@@ -23,16 +24,8 @@ _HEADS = bag(
     "management negotiators leaders leadership bosses executives officials members representatives side team committee lawyers"
 )
 
+_NEAR = 200  # characters to a body that a spokesman without one speaks for
 _STEM = 4  # letters that "nurses" and "Nursing" share
-
-
-class Actor(NamedTuple):
-    """A noun phrase that means a party (None: an outsider, or both sides), by word numbers within its sentence."""
-
-    first: int
-    last: int
-    party: Party | None
-    kind: Literal["name", "owner", "role", "workers", "person", "pronoun", "both"]
 
 
 class Referents:
@@ -61,12 +54,6 @@ class Referents:
         """Return the other side of ``party``."""
         return self.employers if party.role in _UNIONS else self.unions
 
-    def first_actor(self, index: int) -> Actor | None:
-        """Return the first actor of a sentence that is a body, for a pronoun in the next."""
-        if index < 0:
-            return None
-        return next((a for a in self.actors[index] if a.kind in ("name", "role", "workers", "pronoun")), None)
-
     def _union(self, offset: int) -> Party | None:
         return self._nearest(self._generic, offset)
 
@@ -88,14 +75,14 @@ class Referents:
         return self._nearest(self.employers, offset)
 
     def _nearest(self, side: tuple[Party, ...], offset: int) -> Party | None:
-        """Return the only one of a side, else the one named last before ``offset``, else the one with the largest part."""
+        """Return the only one of a side, else the one named last before ``offset``, else the one named next."""
         if len(side) <= 1:
             return side[0] if side else None
         ids = {p.id for p in side}
         for place in range(bisect_left(self._starts, offset) - 1, -1, -1):
             if self._named[place][2].id in ids:
                 return self._named[place][2]
-        return side[0]
+        return next((p for start, _, p in self._named if start >= offset and p.id in ids), side[0])
 
     def _read(self, index: int) -> list[Actor]:
         """Return the actors of a sentence in order."""
@@ -103,7 +90,7 @@ class Referents:
         at = 0
         while at < len(words):
             actor = self._name(words, at) or self._person(words, at) or self._role(words, at)
-            actor = actor or self._same_office(index, at, found) or self._pronoun(index, at, found)
+            actor = actor or self._same_office(index, at, found) or pronouns.mean(self.words, self.actors, index, at, found)
             if actor is None:
                 at += 1
                 continue
@@ -192,8 +179,8 @@ class Referents:
             return None
         if low in nouns.BODIES and (called := self._called(low)) is not None:
             return called, "role"
-        if low in roles.union_nouns:
-            return self._union(words[at].start), "role"
+        if low in roles.union_nouns:  # of "the unions" the one with the largest part answers
+            return self._generic[0] if low == "unions" and self._generic else self._union(words[at].start), "role"
         if low in roles.workers:
             party = self._union_at(words, at)
             return (party, "workers") if party is not None else None
@@ -208,7 +195,8 @@ class Referents:
 
     def _is_certain(self, words: list[Word], at: int, kind: Literal["role", "workers"]) -> bool:
         """Return whether the noun means a certain body: "the company", not "a company", and no non-union workers."""
-        before = {w.low for w in words[max(0, at - 3) : at]}
+        parted = max((i + 1 for i in range(max(0, at - 3), at) if words[i].low in ("that", "which", ",")), default=max(0, at - 3))
+        before = {w.low for w in words[parted:at]}
         if before & nouns.OTHERS or (words[at].low in self._roles.employer_nouns and not nouns.definite(words, at)):
             return False
         return kind == "workers" or not before & nouns.INDEFINITE or words[at - 1].low == "trade"
@@ -221,35 +209,6 @@ class Referents:
         told = ((n, a) for n in range(index, max(-1, index - 4), -1) for a in reversed(found if n == index else self.actors[n]))
         same = next((a for n, a in told if self.words[n][a.last].low == low), None)
         return Actor(at, at, same.party, "role") if same is not None else None
-
-    def _pronoun(self, index: int, at: int, found: list[Actor]) -> Actor | None:
-        """Return the actor of "it", "he", "she", "they": the subject before, of the same kind, or nobody."""
-        low = self.words[index][at].low
-        if low == "both" and at + 1 < len(self.words[index]) and self.words[index][at + 1].low in ("sides", "parties"):
-            return Actor(at, at + 1, None, "both")
-        if low in ("sides", "parties") and at and self.words[index][at - 1].low in ("two", "the"):
-            return Actor(at, at, None, "both")
-        if low in ("he", "she"):
-            spoken = [a for read in (*self.actors[max(0, index - 3) :], found) for a in read]
-            last = next((a for kinds in (("person",), ("role",)) for a in reversed(spoken) if a.kind in kinds), None)
-            return Actor(at, at, last.party, "pronoun") if last is not None else None
-        if low == "it":
-            before = next((a for a in found if a.kind in ("name", "role")), None) or (
-                self.first_actor(index - 1) if not found else None
-            )
-            return Actor(at, at, before.party, "pronoun") if before is not None and before.party is not None else None
-        if low == "they":
-            plural = next((a for a in found if a.kind == "workers"), None) or (self._plural_before(index) if at == 0 else None)
-            return Actor(at, at, plural.party, "pronoun") if plural is not None else None
-        return None
-
-    def _plural_before(self, index: int) -> Actor | None:
-        """Return the subject of the sentence before, for a "They" that opens its own, if it is many: "The unions say …"."""
-        first = self.first_actor(index - 1)
-        if first is None or first.party is None:
-            return None
-        last = self.words[index - 1][first.last].low
-        return first if first.kind == "workers" or last in ("unions", "owners", "employers", "companies") else None
 
     def _introduce(self, index: int) -> None:
         """Learn whom the people named in a sentence speak for."""
@@ -276,9 +235,17 @@ class Referents:
         side = persons.side_of(office)
         if side == "sentence":
             found = (self._body_at(before, at) for at in range(len(before)))
-            return next((party for party in found if party is not None), None)
+            return next((party for party in found if party is not None), None) or self._body_before(before)
         bodies = self.unions if side == "union" else self.employers if side == "employer" else ()
         return bodies[0] if len(bodies) == 1 else None
+
+    def _body_before(self, words: list[Word]) -> Party | None:
+        """Return the body named last before a sentence in which only "spokesman Ana Roe" speaks."""
+        if not words:
+            return None
+        place = bisect_left(self._starts, words[0].start) - 1
+        near = place >= 0 and words[0].start - self._named[place][1] < _NEAR
+        return self._named[place][2] if near else None
 
     def _body_at(self, words: list[Word], at: int) -> Party | None:
         """Return the body that a word names or stands for, outside any grammar."""

@@ -7,13 +7,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from strikewatch.analysis import clauses
+from strikewatch.analysis.actors import Actor
 from strikewatch.analysis.passage import Passage
-from strikewatch.analysis.referents import Actor, Referents
+from strikewatch.analysis.referents import Referents
 from strikewatch.analysis.words import Word, bag
-from strikewatch.model import Party
+from strikewatch.model import Item, Party
 
 _OPEN, _CLOSE = "\u201c\u00ab", "\u201d\u00bb"
 _MARKS = re.compile(f'["{_OPEN}{_CLOSE}]')
+_REPOST = re.compile(r"RT @(\w{1,30}):")
 _NOUN_BEFORE = bag("the its their his her a an of these those such that's legal")
 _NOT_NAMES = bag("reuters monday tuesday wednesday thursday friday saturday sunday in on at late earlier that by")
 _WHEN = bag(
@@ -37,6 +39,12 @@ class Said(NamedTuple):
     verb: str
     at: int
     first: int
+
+
+def reposted(item: Item) -> str | None:
+    """Return whose words a post repeats: its source says so, or it opens with "RT @…:"."""
+    match = _REPOST.match(item.text) if item.kind == "tweet" else None
+    return item.retweet_of or (f"@{match.group(1)}" if match else None)
 
 
 def quoted(passage: Passage) -> list[tuple[int, int]]:
@@ -198,6 +206,10 @@ def _according(words: list[Word], actors: list[Actor], at: int) -> Said | None:
         party: Party | None = None
     else:
         name, party = _name(words, actor), actor.party
+    if at and words[at - 1].text == "," and stop < len(words) and any(a.first in (stop + 1, stop + 2) for a in actors):
+        return Said(
+            words[0].start, words[-1].end, party, name, "according", at, at
+        )  # "when, according to the union, Vesk said …"
     if at <= 2 and stop < len(words):
         return Said(words[stop].end, words[-1].end, party, name, "according", at, at)
     return Said(words[0].start, words[at].start, party, name, "according", at, at)

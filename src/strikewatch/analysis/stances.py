@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from strikewatch.analysis import clauses, extent, holders, objects, verbs
+from strikewatch.analysis.actors import Actor
 from strikewatch.analysis.clausework import Clausework
 from strikewatch.analysis.extent import Stretch
-from strikewatch.analysis.referents import Actor
 from strikewatch.analysis.words import bag
 from strikewatch.lexicon.match import Hit
 from strikewatch.lexicon.stances import Frame
@@ -34,6 +34,7 @@ _WANTED = ("wages", "residuals", "health-care", "retirement", "staffing", "recog
 _ANOTHER = bag("similar previous earlier another last")
 
 
+_VOTERS = bag("voting voted voters members ballots votes workers")
 _OWN_PEOPLE = (
     "our members",
     "our people",
@@ -77,10 +78,10 @@ def _by_verb(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
     """Yield the claims of one verb."""
     words = clause.words
     verb, last = clause.word_at(hit.start), clause.word_at(hit.end - 1)
-    if verbs.is_noun(clause, verb, last) or verbs.is_conditional(clause, verb):
+    if verbs.is_noun(clause, verb, last) or verbs.is_conditional(clause, verb) or _dropped(clause, hit):
         return
     passive = verb == last and clauses.is_passive(words, verb)
-    actor = clauses.agent(words, clause.actors, verb) if passive else _subject(clause, verb)
+    actor = clauses.agent(words, clause.actors, verb) if passive else _subject(clause, verb) or _unnamed(clause, verb)
     given = passive and actor is None and stance == "offers"
     if given:
         actor = _giver(clause, verb)
@@ -97,7 +98,10 @@ def _by_verb(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
         stretch = Stretch(words[verb].start, extent.clause_start(clause, verb), words[verb].end)
     else:
         stretch = Stretch(extent.opening(clause, actor, verb), words[last].end, extent.closing(clause, last, stance))
-    if stretch.end <= stretch.start and actor.last < verb and stance == "demands":
+    dismissed = (
+        stance == "rejects" and last + 1 < len(words) and words[last + 1].low == "as"
+    )  # "clauses that Vesk dismissed as …"
+    if dismissed or (stretch.end <= stretch.start and actor.last < verb and stance == "demands"):
         stretch = _fronted(clause, actor, last) or stretch
     for claim in _claims(clause, actor.party, answer, stretch):
         own = claim.by is None and words[verb].low in _SPOKEN
@@ -118,6 +122,19 @@ def _fronted(clause: Clausework, actor: Actor, last: int) -> Stretch | None:
     return None
 
 
+def _unnamed(clause: Clausework, verb: int) -> Actor | None:
+    """Return the union that a verb without a subject of its own means: "a dispute centred on pay", "54% of those voting opposed"."""
+    words, unions = clause.words, clause.context.read.unions
+    share = any(w.low in _VOTERS for w in words[max(0, verb - 5) : verb]) and any(
+        w.text == "%" or w.low in ("percent", "cent", "majority") for w in words[max(0, verb - 9) : verb]
+    )
+    if not unions or not (share or words[verb].low == "dispute"):
+        return None
+    by, said, _, _ = clause.speaker(words[verb].start)
+    party = by if said and by in unions else unions[0] if len(unions) == 1 else None
+    return Actor(verb, verb, party, "role") if party is not None else None
+
+
 def _giver(clause: Clausework, verb: int) -> Actor | None:
     """Return who offers where the other side "was offered" something: the only one that could."""
     taker = clause.subject(verb)
@@ -133,17 +150,35 @@ def _by_noun(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
     holder = holders.holder(clause, noun)
     if holder is None or holder.party is None or _dropped(clause, hit):
         return
+    by = clause.words[last].low == "by"
+    if by and (holder.party.role == "agency" or _is_wanted(clause, noun)):
+        return
     told = any(w.low in clause.context.lexicon.stances.saying for w in clause.words[holder.last + 1 : noun])
     if any(w.low in verbs.FAILING for w in clause.words[max(0, noun - 6) : noun]):
         stance = "concedes"  # "failed to win its demand that …"
+    if by:
+        yield from _claims(
+            clause,
+            holder.party,
+            stance,
+            Stretch(clause.words[noun].start, clause.words[holder.last].end, extent.closing(clause, holder.last, stance)),
+        )
+        return
     begin = clause.words[noun - 1 if told or noun - holder.first > _HOLDER_REACH else holder.first].start
     yield from _claims(clause, holder.party, stance, Stretch(begin, clause.words[last].end, extent.closing(clause, last, stance)))
+
+
+def _is_wanted(clause: Clausework, noun: int) -> bool:
+    """Return whether a verb right before wants the promise: "is seeking a commitment by Vesk to …" is no offer."""
+    floor = clause.words[max(0, noun - 4)].start
+    asked = (h for h in clause.frames if h.meaning.kind == "verb" and h.meaning.stance in ("demands", "proposes"))
+    return any(floor <= h.start < clause.words[noun].start for h in asked)
 
 
 def _dropped(clause: Clausework, hit: Hit[Frame]) -> bool:
     """Return whether a verb right before gives the demand up: "agreed to drop its demand for"."""
     return any(
-        h.meaning.stance == "concedes" and h.start < hit.end and hit.start <= h.end + 8 and h.meaning.kind == "verb"
+        h.meaning.stance == "concedes" and h.start < hit.start and hit.start <= h.end + 8 and h.meaning.kind == "verb"
         for h in clause.frames
     )
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from strikewatch.analysis import clauses
+from strikewatch.analysis.actors import Actor
 from strikewatch.analysis.clausework import Clausework
-from strikewatch.analysis.referents import Actor
 from strikewatch.analysis.words import bag
 from strikewatch.lexicon.match import Hit
 from strikewatch.lexicon.stances import Frame
@@ -24,6 +24,7 @@ _EVENTUAL = bag("could may might should would can")
 FAILING = bag("fail fails failed failing unable yet struggled struggling tried trying")
 _REFUSING = bag("cannot can't won't will would wouldn't never")
 _WILL = bag("want wants wanted demand demands need needs")
+_UNDECIDED = bag("days weeks hours until whether decide deadline")
 _NEEDED = bag("must should need needs ought")
 _CONDITIONS = bag("if unless whether should once")
 _FINITE = bag("would was were is are had has will")
@@ -90,6 +91,8 @@ def in_mood(clause: Clausework, stance: Stance, verb: int, actor: Actor) -> Stan
     """Return the stance that the verb's small words leave: turned by a "not", none by a "could" or a "must"."""
     since = clause.words[actor.last].start if actor.last < verb else -1
     between = {w.low for w in clause.words[max(0, verb - 5) : verb] if w.start > since}
+    if clause.words[verb - 1].low in ("to", "or") and {w.low for w in clause.words[max(0, verb - 9) : verb]} & _UNDECIDED:
+        return None  # "have 21 days to accept or reject the offer"
     negated = _negated(clause, verb, actor)
     if negated and stance == "agrees" and between & _REFUSING:
         return "rejects"  # "we cannot agree to rigid numbers"

@@ -4,31 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from strikewatch.analysis import extent
+from strikewatch.analysis import extent, objects
 from strikewatch.analysis.clausework import Clausework
 from strikewatch.analysis.stances import Claim
-from strikewatch.analysis.words import bag
+from strikewatch.analysis.words import Word, bag
+from strikewatch.model import Stance
 
-_TABLED = bag("offer offers proposal proposals demand demands claim package increase")
+_TABLED = bag(
+    "award increase rise raise improvement offered offer offers proposal proposals demand demands claim package increase"
+)
+_SCORNED = bag("offer offers proposal proposals")
 _CALLING = bag("called calls described branded slammed blasted dubbed labelled labeled termed")
 _ARGUING = bag("argued argues argue arguing complained complains contends contended contend claims claimed claim warned")
 _HARMS = bag(
     "cut cuts cutting hurt hurts harm harms lose losing lost increased erode erodes undermine undermines slash slashed reduce reduces less worse loss losses unfair threaten threatens jeopardise jeopardize unsafe burden eliminate eliminates destroy destroys weaken weakens fewer poverty unpaid"
 )
 # Said plainly, only these are a complaint for sure.
-_WOUNDS = bag("hurt harm jeopardise jeopardize undermine endanger erode")
+_WOUNDS = bag(
+    "forced exploited overworked exhausted understaffed unpaid hurt harm jeopardise jeopardize undermine endanger erode"
+)
 _FORESEEN = bag("would could will")
 # A side's own promise is no complaint.
 _PLEDGES = bag("offer offered proposed propose agreed accept we if unless not no without strike")
 # What an employer fears of a demand.
 _BURDENS = bag("flexibility unworkable unaffordable bankrupt uncompetitive burden ruin cripple costs cost")
+_BEING = bag("is was are were be as looks seems amounts represents remains s 's")
 _NEAR = 20  # characters from an article to the issue's words
 # What is argued at length is no one position.
 _LONGEST = 30
+_ASKED = bag("how whether what where when if")
 _DUTIES = bag("go strike wait vote decide talks table meet negotiate return")
 _SHUT = (
     "not up for negotiation", "not up for discussion", "not negotiable", "non-negotiable", "no more money for", "no money for",
-    "off the table", "out of the question", "cannot go any higher", "can't go any higher", "cannot go further",
+    "off the table", "out of the question", "cannot go any higher", "cannot go beyond", "can't go beyond", "not go beyond", "no plans to reopen talks", "no plans to resume talks", "can't go any higher", "cannot go further",
 )  # fmt: skip
 _STRUGGLES = bag("strike fight dispute vote walkout struggle this action stoppage it")
 _SORROWS = bag(
@@ -50,29 +58,52 @@ def find(clause: Clausework) -> Iterator[Claim]:
 
 def _scorn(clause: Clausework) -> Iterator[Claim]:
     """Yield the rejection that a sentence expresses, if one side speaks it and the issue is known."""
+    words = clause.words
     for hit in clause.frames:
         if hit.meaning.kind != "scorn":
             continue
         at = clause.word_at(hit.start)
-        tabled = next((i for i in range(at - 1, max(-1, at - 16), -1) if clause.words[i].low in _TABLED), None)
-        if tabled is None:
+        tabled = next((i for i in range(at - 1, max(-1, at - 16), -1) if words[i].low in _TABLED), None)
+        scorned = next((i for i in range(at + 1, min(len(words), at + 4)) if words[i].low in _SCORNED), None)
+        called = next((i for i in range(at - 1, max(-1, at - 16), -1) if words[i].low in _CALLING), None)
+        said_of = tabled is not None and (called is not None or _judges(words, tabled, at))
+        tabled = tabled if said_of else scorned  # "an insulting offer"
+        first = tabled if tabled is not None else called
+        if first is None:
             continue
-        by, said, quoted, _ = clause.speaker(clause.words[tabled].start)
-        called = next((i for i in range(tabled - 1, max(-1, tabled - 5), -1) if clause.words[i].low in _CALLING), None)
-        if not said and called is not None:
-            actor = clause.subject(called)
-            by, said = (actor.party, True) if actor is not None else (None, False)
-        if not said or by is None or by.role == "agency":
+        by, said, quoted, _ = clause.speaker(words[first].start)
+        caller = clause.subject(called) if called is not None else None
+        if caller is not None and not quoted:
+            by, said = caller.party, True
+        asked = tabled is not None and words[tabled].low in ("demand", "demands", "claim")
+        if not said or by is None or by.role == "agency" or (asked and by.role in _UNIONS):
             continue
-        if (clause.words[tabled].low in ("demand", "demands", "claim")) == (by.role in _UNIONS):
+        offered = tabled is not None and not asked and words[tabled].low not in ("proposal", "proposals", "package")
+        if offered and by.role not in _UNIONS:
             continue
-        start = clause.words[tabled].start
-        issues = clause.issues(clause.sentence.start, hit.end)
-        issue = issues[0][2] if issues else _pay_or_only(clause)
+        issue = _scorned(clause, first, hit.end, offered=offered)
         if issue is not None:
-            first = next((w.start for w in clause.words[max(0, tabled - 3) : tabled] if w.low == "the"), start)
-            yield Claim(party=by, stance="rejects", issue=issue, start=first, end=hit.end, by=by, quoted=quoted)
+            start = next((w.start for w in words[max(0, first - 4) : first] if w.low in ("the", "a", "an")), words[first].start)
+            stance: Stance = "rejects" if tabled is not None else "opposes"
+            yield Claim(party=by, stance=stance, issue=issue, start=start, end=hit.end, by=by, quoted=quoted)
             return
+
+
+def _judges(words: list[Word], first: int, at: int) -> bool:
+    """Return whether what stands between a thing and the scorn says what it is: "the offer was an insult"."""
+    return any(w.low in _BEING for w in words[first + 1 : at]) or any(
+        w.low in ("does", "did", "falls", "fell") for w in words[first : at + 2]
+    )
+
+
+def _scorned(clause: Clausework, first: int, end: int, *, offered: bool) -> str | None:
+    """Return the issue of what is scorned: what its words name, pay for an offer, else what the item is about."""
+    low = clause.words[max(0, first - 6)].start
+    named = [issue for _, _, issue in clause.objects(low, end)]
+    paid = next((issue for issue in named if issue.split(".")[0] == "wages"), None)
+    if offered and (paid or (not named and clause.context.has("wages"))):
+        return paid or "wages"
+    return named[0] if named else _pay_or_only(clause)
 
 
 def _complaints(clause: Clausework) -> Iterator[Claim]:
@@ -158,9 +189,11 @@ def _musts(clause: Clausework) -> Iterator[Claim]:
     words, body = clause.words, clause.context.passage.body
     for at in range(1, len(words) - 1):
         low, following = words[at].low, words[at + 1].low
+        if {w.low for w in words[max(0, at - 4) : at]} & _ASKED:
+            continue
         if low in ("must", "should") and following == "be":
-            floor, stop = words[max(0, at - 6)].start, words[at].start
-        elif (low in ("need", "needs", "have", "has") and following == "to") or low == "must":
+            floor, stop = words[max(0, at - 6)].start, extent.closing(clause, at + 1, "demands")
+        elif (low in ("need", "needs") and following == "to") or low == "must":
             floor, stop = words[at].start, extent.closing(clause, at + 1, "demands")
         else:
             continue
@@ -193,7 +226,9 @@ def _closed(clause: Clausework) -> Iterator[Claim]:
         teller = next((s for s in clause.said if s.start <= at < s.end), None)
         start = max(start, teller.start if teller is not None else start)
         end = extent.closing(clause, clause.word_at(at + len(words) - 1), "rejects")
-        issues = clause.objects(start, end)
+        floor = clause.context.passage.sentences[max(0, clause.sentence.index - 2)].start
+        before = clause.context.issue_before(start, floor)
+        issues = objects.named(clause, "rejects", start, end) or ([(start, end, before)] if before is not None else [])
         if said and by is not None and by.role != "agency" and issues:
             begin, end = extent.trim(body, start, end)
             yield Claim(party=by, stance="rejects", issue=issues[0][2], start=begin, end=end, by=by, quoted=quoted)

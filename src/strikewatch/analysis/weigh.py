@@ -46,19 +46,23 @@ _SAYS = bag("said says declined announced confirmed warned")
 
 # A name that may be a town's, and never acts, stays below any party's line: "workers at the Alta Loma mine" alone lift it to this.
 UNSURE = 0.9
+_INSIDE = ("in", "near", "around", "outside")
+_EMPLOYS = 2.5  # "workers at Canley Metals": a name of several words behind it is seldom a town
 
 
 def weigh(passage: Passage, sentences: list[list[Word]], body: Body, roles: Roles) -> float:
     """Return the part that the body has: 3 is a party by one clear sign, 0 a bystander. One that never acts, of no sure name, has none."""
     starts = [words[0].start if words else 0 for words in sentences]
-    total, deeds = 0.0, 0.0
+    total, deeds, placed = 0.0, 0.0, False
     whole = len(passage.body) or 1
     for start, end in body.spans:
         index = bisect_right(starts, start) - 1
         place = _place(sentences[index], start, end) if index >= 0 else None
         if place is None:
             continue
-        located = not body.sure and place[0] > 0 and sentences[index][place[0] - 1].low in ("in", "near", "around", "outside")
+        inside = place[0] > 0 and sentences[index][place[0] - 1].low in _INSIDE
+        placed = placed or inside
+        located = not body.sure and inside
         deed = 0.0 if located else max(_deeds(sentences[index], place[1]), _held(sentences[index], *place))
         deeds += deed
         total += deed + _signs(sentences[index], *place, roles)
@@ -67,7 +71,8 @@ def weigh(passage: Passage, sentences: list[list[Word]], body: Body, roles: Role
         elif start < whole / 3:
             total += 0.5
     if not body.sure and body.entry is None and not deeds:
-        return UNSURE if _has_site(sentences, body, starts) else 0.0
+        employs = total >= _EMPLOYS and " " in body.name and not placed
+        return UNSURE if employs or _has_site(sentences, body, starts) else 0.0
     total += 1.0 if len(body.spans) >= 3 else 0.0
     if body.role in ("union", "union-federation"):
         alone = body.parent is None and len(body.spans) == 1 and body.spans[0][0] > whole / 2 and len(passage.sentences) > 8
