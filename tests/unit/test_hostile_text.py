@@ -10,6 +10,8 @@ from readings import read
 
 LINES = [
     "The union demands a 5 percent pay rise, ",
+    "the deal gives a raise and Vesk offered residuals, ",
+    "A deal will give workers a raise. It would cut pensions. ",
     'Vesk Corp (VSK.N) said "no" and ',
     "Ana Roe, president of Orlin Union ",
     "and ",

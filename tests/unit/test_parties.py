@@ -112,3 +112,39 @@ def test_captions_and_credits_name_no_party() -> None:
     """A photo credit is no mention."""
     text = "Photo courtesy of the Directors Guild of America/Twitter\n\nThe WGA will strike on Friday, it said."
     assert "Directors Guild of America" not in read(text).named()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "CUPE 3903 is on strike at York University. CUPE Local 3903 wants more pay.",
+            {"CUPE 3903", "York University"},
+        ),
+        (
+            (
+                "Junior doctors in England are on strike over pay. The Department of Health and Social Care called it a blow, the British"
+                " Medical Association said. The British government has offered 5 percent."
+            ),
+            {"British Medical Association", "Department of Health and Social Care"},
+        ),
+        (
+            "The dockers are on strike at Velmar over pay. The companies have offered 5 percent, the Velmar Dockers Union said.",
+            {"Velmar Dockers Union", "companies"},
+        ),
+        (
+            "Teachers in Velmar are on strike over pay, the Velmar Teachers Union said. The school district has rejected their demands.",
+            {"Velmar Teachers Union", "school district, Velmar"},
+        ),
+        (
+            (
+                "The Orlin Rail Union struck over President Ana Roe's plans, and the Marland Central Bank warned of costs. Orlin Rail"
+                " offered 3 percent."
+            ),
+            {"Orlin Rail Union", "Orlin Rail"},
+        ),
+    ],
+)
+def test_who_is_one_party_and_who_is_none(text: str, names: set[str]) -> None:
+    """A local by its number, a department by its government; unnamed employers if they act; no statesman and no central bank."""
+    assert set(read(text).named()) == names

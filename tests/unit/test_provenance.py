@@ -118,3 +118,9 @@ def test_reports(text: str, level: str) -> None:
 def test_tiers_of_sources(fields: dict[str, Any], level: str) -> None:
     """An official source speaks for its party; an aggregator is never better than a report; a forum is nobody's word."""
     assert read(WALK + "The union said it would go on.", **fields).provenance == level
+
+
+def test_a_repost_is_its_authors_word() -> None:
+    """A post that opens with "RT @…:" repeats another's words: an official account that does so does not speak for its party."""
+    text = "RT @somebody: strike is over, hearing it from everyone on the night shift, pay deal done"
+    assert read(text, kind="tweet", tier="official", party="OMWU").provenance == "P5"

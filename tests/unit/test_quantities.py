@@ -44,6 +44,13 @@ def test_a_bare_number_counts_nothing(text: str) -> None:
     assert found(text) == []
 
 
+def test_a_figure_keeps_its_period() -> None:
+    """What is paid by the hour is no sum without it; a term of years stays apart."""
+    text = "wants $4 an hour, 9% a year and 12 percent over three years"
+    texts = [q.text for q in quantities.find(text, 0, len(text), "Vesk")]
+    assert texts == ["$4 an hour", "9% a year", "12 percent"]
+
+
 def test_offsets_and_claimant() -> None:
     """A quantity stands verbatim at its offsets and names whose claim it is."""
     text = "raise salaries by 1.2 percent from October and $300 more"

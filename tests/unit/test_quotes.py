@@ -50,6 +50,12 @@ def test_he_is_the_person_before() -> None:
     assert said[1].speaker.endswith("Ana Roe")
 
 
+def test_he_in_a_later_paragraph_is_the_person_before() -> None:
+    """A "he" goes back to the person named before, not to a body."""
+    text = 'Ana Roe, the union\'s president, met the press.\n\n"It has been a year," she told reporters.' + SIDES
+    assert [q.speaker for q in read(text).quotes] == ["Ana Roe"]
+
+
 def test_a_title_in_quotation_marks_is_no_speech() -> None:
     """A work's name in a sentence that nobody says is no quote."""
     assert read('The walkout hit "Morning in Orlin", a popular show.' + SIDES).quotes == ()

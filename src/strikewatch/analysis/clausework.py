@@ -20,6 +20,9 @@ from strikewatch.lexicon.stances import Frame
 from strikewatch.model import IssueFinding, Party, Quote
 
 _PROCESS = ("process", "other")
+_SETTLED = (
+    "tentative agreement", "announced a settlement", "reached a deal", "reached an agreement", "the deal, reached", "struck a deal",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,14 +62,18 @@ class Context:
             quoted=speech.quoted(passage),
         )
 
+    @cached_property
+    def _named(self) -> Counter[str]:
+        """How often each substantive issue is named."""
+        return Counter(slug.split(".")[0] for _, _, slug in self.evidence if slug.split(".")[0] not in _PROCESS)
+
     def only_issue(self) -> str | None:
         """Return the one substantive issue of the item, None where there are several or none."""
-        groups = Counter(slug.split(".")[0] for _, _, slug in self.evidence if slug.split(".")[0] not in _PROCESS)
-        return next(iter(groups)) if len(groups) == 1 else None
+        return next(iter(self._named)) if len(self._named) == 1 else None
 
     def main_issue(self) -> str | None:
         """Return the issue that the item names most often, None where no one leads."""
-        ranked = Counter(slug.split(".")[0] for _, _, slug in self.evidence if slug.split(".")[0] not in _PROCESS).most_common(2)
+        ranked = self._named.most_common(2)
         leads = bool(ranked) and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
         return ranked[0][0] if leads else None
 
@@ -76,15 +83,24 @@ class Context:
         return any(slug.split(".")[0] == "wages" for _, _, slug in self.objects)
 
     def has(self, group: str) -> bool:
-        """Return whether the item is about an issue of the group."""
-        return any(slug.split(".")[0] == group for _, _, slug in self.evidence)
+        """Return whether the item is about a substantive issue of the group."""
+        return group in self._named
 
     def issue_before(self, offset: int, floor: int) -> str | None:
         """Return the issue named last between two offsets: what "the issue" and "it" mean."""
-        for start, _, slug in reversed(self.evidence):
-            if floor <= start < offset and slug.split(".")[0] not in _PROCESS:
+        for at in range(bisect_left(self.evidence, (offset, 0, "")) - 1, -1, -1):
+            start, _, slug = self.evidence[at]
+            if start < floor:
+                return None
+            if slug.split(".")[0] not in _PROCESS:
                 return slug
         return None
+
+    @cached_property
+    def settled(self) -> int:
+        """Where plain words first tell of a deal; past the end where none do."""
+        folded = self.passage.folded
+        return min((at for words in _SETTLED if (at := folded.find(words)) >= 0), default=len(folded))
 
     @cached_property
     def author(self) -> Party | None:
@@ -168,7 +184,8 @@ class Clausework:
         self.words = context.read.words[sentence.index]
         self.actors: list[Actor] = context.read.actors[sentence.index]
         low = bisect_left(context.frames, sentence.start, key=lambda h: h.start)
-        high = bisect_left(context.frames, sentence.end, key=lambda h: h.start)
+        past = self.words[-1].end if self.words else sentence.start  # of an endless sentence only the beginning is read
+        high = bisect_left(context.frames, past, key=lambda h: h.start)
         self.frames = context.frames[low:high]
 
     @property

@@ -18,14 +18,6 @@ _REACHED = (
     "reach", "agreed", "ratif", "approv", "accept", "settle", "tentative", "sealed", "signed", "clinch", "ends strike", "end strike",
     "struck a deal",
 )  # fmt: skip
-_SETTLED = (
-    "tentative agreement",
-    "announced a settlement",
-    "reached a deal",
-    "reached an agreement",
-    "the deal, reached",
-    "struck a deal",
-)
 _NOT_YET = bag("proposed expired expires previous current existing old last could might rejected")
 _OFFERS = bag("offer offers proposal proposals")
 _DEMANDS = bag("demands demand claim claims")
@@ -251,8 +243,7 @@ def _is_reached(clause: Clausework) -> bool:
     opening = clause.context.passage.sentences[:3]
     folded = clause.context.passage.folded
     past = opening[-1].end if opening else 0
-    told = any(folded.find(words, 0, clause.sentence.start) >= 0 for words in _SETTLED)
-    return told or any(folded.find(word, 0, past) >= 0 for word in _REACHED)
+    return clause.context.settled < clause.sentence.start or any(folded.find(word, 0, past) >= 0 for word in _REACHED)
 
 
 def _already_told(clause: Clausework, head: int) -> bool:

@@ -53,7 +53,8 @@ def find(signals: Signals, cues: list[Named], issues: Issues) -> tuple[IssueFind
     ours = {s.sentence for s in signals.of(*_DISPUTE)}
     near = ours | {n + 1 for n in ours} | {n - 1 for n in ours}
     named = [f for f in cues if (f.sentence in ours and _framed(passage, issues, f) if f.cue.weak else f.sentence in near)]
-    named = [f for f in named if not _taken(f, named)]
+    reuse = sorted(f.start for f in named if f.cue.group == "residuals")
+    named = [f for f in named if not _taken(f, reuse)]
     by_slug: dict[str, list[Named]] = {}
     for found in sorted(named, key=lambda f: f.start):
         by_slug.setdefault(found.cue.slug, []).append(found)
@@ -79,11 +80,12 @@ def with_positions(found: tuple[IssueFinding, ...], positions: tuple[Position, .
     return tuple(sorted(every, key=lambda one: order.get(one.slug.split(".")[0], 99)))
 
 
-def _taken(one: Named, named: list[Named]) -> bool:
+def _taken(one: Named, reuse: list[int]) -> bool:
     """Tell whether pay is paid for what another group has: "compensation for work on the Web" is residuals, not wages."""
     if one.cue.group != "wages" or not one.cue.weak:
         return False
-    return any(f.cue.group == "residuals" and f.sentence == one.sentence and abs(f.start - one.start) < _PAID_FOR for f in named)
+    at = bisect_right(reuse, one.start - _PAID_FOR)
+    return at < len(reuse) and reuse[at] < one.start + _PAID_FOR
 
 
 def standing(passage: Passage, issues: Issues) -> list[Named]:
