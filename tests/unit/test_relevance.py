@@ -179,6 +179,7 @@ def test_action_and_bargaining_in_other_words(text: str) -> None:
         ("Contract talks with the quarterback are going well, his agent said", "news"),
         ("A lecturer is on hunger strike over a visa refusal", "news"),
         ("Nurses will walk 20 miles for charity", "news"),
+        ("The umpire began the inning with strike one. The umpires' union said the strike zone was fine.", "news"),
         ("my phone is on strike again", "tweet"),
         ("you guys on strike or something? an hour for a burger", "tweet"),
         ("swinging at strike 3 in the dirt again", "tweet"),

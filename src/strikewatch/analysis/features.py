@@ -145,12 +145,15 @@ def _with_side(here: _Here, side: str, said: list[str], place: str) -> Iterator[
 
 
 def _quarrels(signals: Signals, here: _Here) -> Iterator[_Rule]:
-    """Yield "shearers dispute", "pilots' row", "stevedores' stoppage": a trade right before the word."""
+    """Yield "shearers dispute", "pilots' row", "dispute with its draymen": a trade right before the word, or soon after it."""
     for quarrel in [*here.get("dispute", ()), *here.get("stoppage", ())]:
-        if quarrel.entry in _QUARRELS and any(
-            w.end <= quarrel.start and signals.words_between(w.end, quarrel.start) <= 1 for w in here.get("worker", ())
-        ):
-            yield "worker>dispute", 1.0, quarrel
+        if quarrel.entry not in _QUARRELS:
+            continue
+        for worker in here.get("worker", ()):
+            if worker.end <= quarrel.start and signals.words_between(worker.end, quarrel.start) <= 1:
+                yield "worker>dispute", 1.0, quarrel
+            elif quarrel.end <= worker.start and signals.words_between(quarrel.end, worker.start) <= 3:
+                yield "dispute>worker", 1.0, quarrel
 
 
 def _bare(strikes: list[Signal], longer: list[Signal]) -> list[Signal]:
