@@ -238,6 +238,8 @@ def test_a_dossier_holds_what_the_ledger_holds(store: Store, config: Config, wor
         found = disputes(config, store, words, now=NOW, name=name)
         assert {one.id for one in found} == set(listed)
     assert one_of(found, "us-cbna-st-aldric-calder-2023").id in listed
+    (one,) = disputes(config, store, words, now=NOW, name="gb-rbta-westmoor-2019")
+    assert one_of([one], "gb-rbta-westmoor-2019").name == "RBTA v Westmoor Trains"
 
 
 def test_a_dispute_is_found_by_the_name_that_its_page_gave_it(store: Store, config: Config, words: Lexicon) -> None:

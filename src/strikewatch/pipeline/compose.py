@@ -12,7 +12,7 @@ import msgspec
 from strikewatch.model import Config, Cut, Digest, Dispute, GroupBy, Judged, Record, SourceFailure, SourceHealth, Story
 from strikewatch.pipeline.judge import judge_new
 from strikewatch.pipeline.judge import judged as judged_now
-from strikewatch.pipeline.named import names_in_evidence, one_of
+from strikewatch.pipeline.named import meant_by, names_in_evidence, one_of
 from strikewatch.pipeline.windows import Span, cut_of
 from strikewatch.store import Store
 from strikewatch.text import slug
@@ -132,18 +132,12 @@ def _whole(config: Config, store: Store, now: dt.datetime, wanted: str, ids: set
     ones among it. So a dossier has the reports that the ledger has, under the same name.
     """
     some = store.by_dispute(_neighbours(ids), **_share(_WITH_NEWS, len(ids)))
-    named = _meant(_gathered(config, store, _folded(some), now), wanted)
+    named = meant_by(_gathered(config, store, _folded(some), now), wanted)
     told = {id_ for dispute in named for id_ in names_in_evidence(dispute)}
     if not told:
         return named
     known = {one.item.id: one for one in (*some, *_evidence(store, told))}
-    return _meant(_gathered(config, store, _folded(tuple(known.values())), now), wanted)
-
-
-def _meant(found: Sequence[Dispute], wanted: str) -> tuple[Dispute, ...]:
-    """Return the disputes that have ``wanted`` in their id or, where none has, in that of one of their reports."""
-    by_page = tuple(dispute for dispute in found if wanted in dispute.id)
-    return by_page or tuple(one for one in found if any(wanted in name for name in names_in_evidence(one)))
+    return meant_by(_gathered(config, store, _folded(tuple(known.values())), now), wanted)
 
 
 def dispute_named(config: Config, store: Store, lexicon: Lexicon, name: str, *, now: dt.datetime) -> Dispute:
