@@ -8,7 +8,7 @@
     python benchmarks/rigs.py kill pull|import|mail [KILLS]      kill -9 at random moments (default 100)
 
 RIGS_PYTHON names an interpreter with aiosmtpd and cryptography (default: this one). Prints what the rig prints: the cases that
-failed and a line of totals. Ends with 1 where a case failed. "skipped" where the rigs are absent.
+failed and a line of totals. "skipped" where the rigs are absent.
 """
 
 from __future__ import annotations
