@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from importlib import resources
 
@@ -19,46 +19,80 @@ from strikewatch.lexicon.roles import Roles
 from strikewatch.lexicon.stages import Stages
 from strikewatch.lexicon.stances import Stances
 from strikewatch.lexicon.weights import Weights
-from strikewatch.model import LexiconAdditions, Record
+from strikewatch.model import LexiconAdditions
 
 _NONE = LexiconAdditions()
 
 __all__ = ["Lexicon", "issue_slugs", "load"]
 
 
-class Lexicon(Record, frozen=True, kw_only=True):
-    """All that the judges look words up in. ``fingerprint`` changes with any word of it, shipped or the user's."""
+class Lexicon:
+    """All that the judges look words up in. Each part is read when it is first asked for: where nothing is judged, none is."""
 
-    fingerprint: str
-    cues: Cues
-    issues: Issues
-    languages: Languages
-    gazetteer: Gazetteer
-    places: Places
-    roles: Roles
-    stages: Stages
-    stances: Stances
-    hearsay: Hearsay
-    weights: Weights
+    def __init__(self, additions: LexiconAdditions) -> None:
+        """Take what the user adds to the shipped word lists."""
+        self._additions = additions
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash that changes with any word of the lexicon, shipped or the user's."""
+        return _fingerprint(self._additions)
+
+    @cached_property
+    def cues(self) -> Cues:
+        """Phrases that speak for or against a dispute."""
+        return Cues(_union_names(self.gazetteer), self._additions)
+
+    @cached_property
+    def issues(self) -> Issues:
+        """The taxonomy of bargaining issues, with their words."""
+        return Issues(self._additions.issues)
+
+    @cached_property
+    def languages(self) -> Languages:
+        """Small words that tell the languages that we do not judge."""
+        return Languages()
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Unions, employers and agencies by name."""
+        return gazetteer.load(self._additions.bodies)
+
+    @cached_property
+    def places(self) -> Places:
+        """Towns and countries."""
+        return Places()
+
+    @cached_property
+    def roles(self) -> Roles:
+        """Nouns for those who work, lead and speak."""
+        return roles.load()
+
+    @cached_property
+    def stages(self) -> Stages:
+        """Words that tell what happened in a dispute."""
+        return stages.load()
+
+    @cached_property
+    def stances(self) -> Stances:
+        """Words by which a side demands, offers, refuses."""
+        return Stances()
+
+    @cached_property
+    def hearsay(self) -> Hearsay:
+        """Words by which a rumour is told."""
+        return Hearsay()
+
+    @cached_property
+    def weights(self) -> Weights:
+        """How much each rule of relevance counts."""
+        return weights.load()
 
 
 @cache
 def load(additions: LexiconAdditions = _NONE) -> Lexicon:
-    """Read the shipped word lists and the user's additions: once, for they are data that does not change."""
-    bodies = gazetteer.load(additions.bodies)
-    return Lexicon(
-        fingerprint=_fingerprint(additions),
-        cues=Cues(_union_names(bodies), additions),
-        issues=Issues(additions.issues),
-        languages=Languages(),
-        gazetteer=bodies,
-        places=Places(),
-        roles=roles.load(),
-        stages=stages.load(),
-        stances=Stances(),
-        hearsay=Hearsay(),
-        weights=weights.load(),
-    )
+    """Return the lexicon with the user's additions: one for a process, for its words do not change."""
+    return Lexicon(additions)
 
 
 @cache
