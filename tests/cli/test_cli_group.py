@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -164,9 +163,10 @@ def test_a_signal_ends_us_soon_and_cleanly(desk: Path, sent: int, code: int) -> 
         stderr=subprocess.PIPE,
     )
     assert process.stdin is not None
-    process.stdin.write(b'{"id": "1", "title": "x"}\n')
+    assert process.stdout is not None
+    process.stdin.write(b'{"id": "1", "title": "x"}\n' * 200)  # more than a pipe's buffer of answers: the first shows that it runs
     process.stdin.flush()
-    time.sleep(1.5)
+    assert process.stdout.readline()
     process.send_signal(sent)
     _, said = process.communicate(timeout=10)
     assert process.returncode == code
