@@ -90,9 +90,8 @@ class Teller(NamedTuple):
     def column(self, told: Sequence[Told], width: int, style: Style) -> list[Line]:
         """Return the statements of one side, wrapped to ``width``; what the other side tells of it is indented below."""
         several = named([one.cell for one in told], self.heads.get(style, ""))
-        own = [one for one in told if one.cell.per is None]
-        lines: list[Line] = [] if own else wrap([say(words.NOTHING, "dim")], width)
-        for one in (*own, *(one for one in told if one.cell.per is not None)):
+        lines: list[Line] = [] if told else wrap([say(words.NOTHING, "dim")], width)
+        for one in sorted(told, key=lambda one: one.cell.per is not None):
             by = 2 if one.cell.per else 0
             lines += indent(wrap(self.statement(one, style, named=several), width - by, hang=2), by)
         return lines
