@@ -132,8 +132,6 @@ UNION, FIRM = "Orlin Metal Workers Union", "Vesk Motors"
         ("The union demands a better pension.", (UNION, "demands", "retirement", "narration")),
         ("It opposes pension cuts. It is also claiming a pay rise of 9%.", (UNION, "demands", "wages", "narration")),
         ("The union is asking for a 9% raise and a safe plant.", (UNION, "demands", "wages", "narration")),
-        ("It will strike again unless Vesk Motors raises pensions.", (UNION, "demands", "retirement", "narration")),
-        ("It will strike again unless the company drops the pension cuts.", (UNION, "opposes", "retirement", "narration")),
         ("The union rejected an offer, which included better pensions.", (FIRM, "offers", "retirement", "narration")),
         ("The company said it had made a fair offer, including better pensions.", (FIRM, "offers", "retirement", FIRM)),
         ("The union accused Vesk Motors of refusing to negotiate over pensions.", (FIRM, "refuses_to_negotiate", "retirement", UNION)),

@@ -147,6 +147,8 @@ def opens_clause(words: list[Word], actor: Actor, saying: frozenset[str]) -> boo
     if at < 0:
         return True
     low = words[at].low
+    if at == actor.first - 1 and _is_described(words, at):
+        return False
     return (
         low in _BOUNDARIES
         or low in ("and", "that", ",", "or", "how")
@@ -155,6 +157,25 @@ def opens_clause(words: list[Word], actor: Actor, saying: frozenset[str]) -> boo
     )
 
 
+def _is_described(words: list[Word], at: int) -> bool:
+    """Return whether nouns lead back to a preposition: "workers at bankrupt aircraft maker Vesk have …"."""
+    floor = max(-1, at - _DESCRIBED)
+    while at > floor and words[at].text.isalpha() and not words[at].capital and words[at].low not in _NO_NOUNS:
+        if words[at].low in _GOVERNING:
+            return True
+        at -= 1
+    return False
+
+
+def _employs(actor: Actor) -> bool:
+    return actor.party is not None and actor.party.role in ("employer", "employer-association")
+
+
+# "dropped a proposal that workers pay more and agreed to …": what is proposed, not who
+_CONTENT_NOUNS = bag("proposal demand plan claim call insistence requirement condition rule idea")
+_DESCRIBED = 4  # words of a description between a preposition and a name
+_GOVERNING = bag("at of for from with by")
+_NO_NOUNS = _AUXILIARIES | bag("and but or that which who how said says say told as if when after before because while")
 _ADJECTIVES = bag(
     "striking union unionised unionized local main largest biggest national rival new german french british greek u.s us state public private hollywood trade labour labor senior former chief"
 )
@@ -163,6 +184,9 @@ _ADJECTIVES = bag(
 def _antecedent(words: list[Word], able: list[Actor], pronoun: int) -> Actor | None:
     """Return what "which" or "who" stands for: the actor that ends right before it, a comma or brackets between."""
     before = [a for a in able if a.last < pronoun]
+    people = words[pronoun].low == "who"
+    if people and before and before[-1].kind in ("name", "role") and _employs(before[-1]):
+        return None  # "nurses at Vesk, who want …"
     return (
         before[-1]
         if before
@@ -179,11 +203,22 @@ def _first(words: list[Word], able: list[Actor], verb: int, saying: frozenset[st
         start = _clause_start(words, end, saying)
         inside = [a for a in able if start <= a.first and a.last < verb]
         if inside:
-            return inside[0] if _heads(words, start, inside[0], titles) else None
+            told = _is_told_of_another(words, inside[0], verb)
+            return inside[0] if not told and _heads(words, start, inside[0], titles) else None
         if start == 0 or not all(leads_to_verb(w) or w.text in ",-" for w in words[start:end]):
             return None
         end = start - 1
     return None
+
+
+def _is_told_of_another(words: list[Word], actor: Actor, verb: int) -> bool:
+    """Return whether a verb behind "and" belongs to a relative clause: "bowed to a state that sent them back and refused to …"."""
+    if words[verb - 1].low != "and":
+        return False
+    opened = next(
+        (i for i in range(verb - 2, actor.last, -1) if words[i].low in ("that", "who", "which") or words[i].text == ","), 0
+    )
+    return bool(opened) and words[opened].text != "," and words[opened - 1].low not in _CONTENT_NOUNS
 
 
 def _clause_start(words: list[Word], end: int, saying: frozenset[str]) -> int:

@@ -171,6 +171,10 @@ _PAYERS = frozenset(("to", "will", "would", "must", "should", "employees", "work
 _PAID = frozenset(("the", "a", "an", "their", "for", "up", "its", "his", "out", "off", "into", "more", "toward", "towards"))
 
 
+def _start(word: Word) -> int:
+    return word.start
+
+
 def _end(word: Word) -> int:
     return word.end
 
@@ -197,6 +201,11 @@ class Clausework:
     def word_at(self, offset: int) -> int:
         """Return the number of the word that holds or follows ``offset``."""
         return min(bisect_right(self.words, offset, key=_end), len(self.words) - 1)
+
+    def words_from(self, offset: int, count: int) -> list[Word]:
+        """Return the first words from ``offset`` on."""
+        at = bisect_left(self.words, offset, key=_start)
+        return self.words[at : at + count]
 
     def subject(self, verb: int) -> Actor | None:
         """Return the subject of the verb at a word."""

@@ -23,6 +23,7 @@ _OFFERS = bag("offer offers proposal proposals")
 _DEMANDS = bag("demands demand claim claims")
 _LOST = bag("forgo forego lose contribute eliminated reduced frozen waive")
 _HEAD = 16  # characters at the head of the terms whose loss all of them share: "lower wages and benefits"
+_TAIL = 16  # and behind the issue's words: "wage cuts across the board"
 _UNDER = 14  # words that "under the four-year deal reached on Friday," may take
 _PARTING = bag("can could under it as than after before")
 _GOES_ON = bag("with between reached signed announced agreed made by from for that which at on of in offered and due to")
@@ -192,6 +193,7 @@ def _taker(clause: Clausework, paper: Paper, whole: tuple[int, int], issue: tupl
         return paper.party, "proposes" if paper.party.role in _UNIONS else "offers"
     read = clause.context.read
     low, high = extent.item(clause, whole, issue)
+    high = min(high, issue[1] + _TAIL)
     lost = _is_lost(clause, max(whole[0], low) - 12, high) or _is_lost(clause, whole[0] - 12, whole[0] + _HEAD)
     return (read.unions[0], "concedes") if lost else (read.employers[0], "agrees")
 
@@ -224,6 +226,8 @@ def _promised(clause: Clausework) -> Iterator[Claim]:
         )
         workers = workers or new is not None
         firm = party is not None and party.party in read.employers
+        if party is not None and party.kind in ("name", "role") and words[verb].low == "pay":
+            continue  # "the union will pay its officials itself"
         lost = words[verb].low == "be" and words[verb + 1].low in _LOST if verb + 1 < len(words) else False
         if words[at].low == "would" and not lost:
             continue

@@ -14,6 +14,8 @@ from strikewatch.model import Party, Stance
 _WORDS = 28
 _OBJECT = 60
 _FAR = 16
+_LONG_NAME = 5  # words of a name that would be half of the quote
+_ASIDE = 14  # words of an aside within an object
 _BEFORE_NAME = bag(
     "the its their a an about some nearly striking thousands hundreds of union unionized unionised more than almost around"
 )
@@ -44,7 +46,9 @@ def opening(clause: Clausework, actor: Actor, verb: int) -> int:
         between = [h for h in clause.frames if words[actor.last].end < h.start and h.end < words[verb].start]
         aside = words[verb - 1].low in ("and", "but") and any(h.meaning.kind == "verb" for h in between)
         aside = aside or words[verb - 1].low == "of"  # "accused Vesk of refusing to …"
-    if actor.last < verb and not aside and words[verb - 1].low not in ("which", "who", "that") and verb <= actor.last + _FAR:
+    long = actor.last - actor.first >= _LONG_NAME
+    near = actor.last < verb <= actor.last + _FAR and not long
+    if near and not aside and words[verb - 1].low not in ("which", "who", "that"):
         first = actor.first
         while first and words[first - 1].low in _BEFORE_NAME:
             first -= 1
@@ -92,10 +96,12 @@ def closing(clause: Clausework, last: int, stance: Stance) -> int:
     words = clause.words
     stops = {h.start for h in clause.frames if h.meaning.kind == "stop"}
     others = {h.start for h in clause.frames if h.meaning.kind == "verb" and h.meaning.stance != stance}
-    limit = min(len(words), last + 1 + _OBJECT)
+    limit, past = min(len(words), last + 1 + _OBJECT), 0
     inside = next(((s, e) for s, e in clause.context.quoted if s <= words[last].start < e), None)
     for at in range(last + 1, limit):
         word = words[at]
+        if at < past:
+            continue
         if (
             word.start in stops
             and word.low in ("which", "dubbed", "aimed", "designed")
@@ -109,6 +115,8 @@ def closing(clause: Clausework, last: int, stance: Stance) -> int:
             or (inside is not None and word.start >= inside[1])
         ):
             return words[at - 1].end
+        if word.text == "," and (past := _past_aside(words, at)):
+            continue
         if word.text == "," and _comma_ends(clause, at):
             return words[at - 1].end
         if word.text in "-\u2013\u2014" and word.text == words[min(at + 1, len(words) - 1)].text:
@@ -116,6 +124,16 @@ def closing(clause: Clausework, last: int, stance: Stance) -> int:
         if word.low in ("and", "but") and _verb_follows(clause, at, others):
             return words[at - 1].end
     return words[limit - 1].end
+
+
+def _past_aside(words: list[Word], at: int) -> int:
+    """Return the word past an aside within an object: "wants cleaners, most of whom are on short contracts, made permanent"; 0 for none."""
+    if at + 1 >= len(words) or not {"who", "which", "whose", "whom"} & {w.low for w in words[at + 1 : at + 4]}:
+        return 0
+    close = next((i for i in range(at + 2, min(len(words) - 1, at + _ASIDE)) if words[i].text == ","), None)
+    if close is None or not (words[close + 1].low.endswith("ed") or words[close + 1].low in ("made", "put", "brought")):
+        return 0
+    return close + 1
 
 
 def _inside_ratio(words: list[Word], at: int) -> bool:
@@ -216,7 +234,8 @@ def saying(clause: Clausework, party: Party, told: tuple[int, int]) -> int | Non
 
 def _near(clause: Clausework, begin: int, start: int) -> int:
     """Return where the verb with its small words begins, for a subject too far from it."""
-    at = clause.word_at(start - 1)
+    told = next((h.start for h in clause.frames if h.meaning.kind == "verb" and h.start < start <= h.end), start - 1)
+    at = clause.word_at(told)
     while at and clause.words[at].start > begin and clause.words[at - 1].low in _SMALL:
         at -= 1
     return max(begin, clause.words[at].start)

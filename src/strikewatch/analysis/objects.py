@@ -12,14 +12,13 @@ _OF_MONEY = ("wages", "residuals")
 _LARGE = 1e6  # a sum that is nobody's pay
 # What else is counted in percent or money.
 _COUNTED = bag(
-    "profit profits revenue revenues sales output production ballot vote voted turnout stake shares market fund invest"
+    "profit profits revenue revenues sales output production ballot vote voted turnout stake shares market fund invest save saving savings deficit budget earnings"
 )
 _RAISES = bag("raise raises rise rises increase increases hike")
 _NO = ("rejects", "opposes", "refuses_to_negotiate")
 # An object of these without an issue of its own is about what the item is about.
 _ABOUT = bag("offer offers proposal proposals deal contract agreement pact package plan plans demand demands terms accord")
 _NOUN_REACH = 6  # words from a verb to the noun of its object
-_PACTS = bag("deal contract agreement pact accord settlement terms offer package")
 _TALKS = bag(
     "talks negotiations dispute disagreement meeting meetings arbitration mediation walkout vote ballot strike strikes discussions return impasse deadlock resolution fight row"
 )
@@ -29,7 +28,9 @@ _CHANGES = bag(
 _TAKING = bag("cutting closing freezing ending eliminating reducing outsourcing scrapping replacing")
 _LOSSES = bag("layoff lay-off redundancie redundancy closure cut")
 # These name their issue where nothing beside them does.
-_HINTS = ("hire", "recruit", "recruitment", "shift", "shifts")
+_HINTS = ("hire", "recruit", "recruitment", "shift", "shifts", "an hour", "per hour", "money")
+_PEOPLE = bag("who whose whom")
+_AT_WORK = bag("on every each per during")
 _DETAILS = bag("details specifics particulars figures rumours rumors")
 _ISSUE = bag("issue matter it subject question")
 
@@ -45,17 +46,36 @@ def named(clause: Clausework, stance: Stance, start: int, end: int) -> list[tupl
 
 
 def _without_asides(clause: Clausework, found: list[tuple[int, int, str]], whole: tuple[int, int]) -> list[tuple[int, int, str]]:
-    """Return the issues without those that another in the same part of the list only applies to: "pensions for new hires"."""
-    kept = []
-    for one in found:
+    """Return one issue for each part of the list: what stands behind it is only whom or what it is for ("pensions for new hires")."""
+    kept: list[tuple[int, int, str]] = []
+    for one in sorted(f for f in found if not _is_time_of_work(clause, *f[:2])):
         low, high = extent.item(clause, whole, one[:2])
-        beside = {f[2].split(".")[0] for f in found if f is not one and low <= f[0] < high}
-        group = one[2].split(".")[0]
-        hired = clause.context.passage.folded[one[0] : one[1]] in _HINTS
-        lesser = group == "wages" and any(f[2].startswith("tiers-status") for f in found) and (beside or takes(clause, *whole))
-        if not (hired and beside) and not (group == "tiers-status" and beside - {"wages"}) and not lesser:
+        if _PEOPLE.intersection(w.low for w in clause.words_from(low, 3)):
+            continue  # "cleaners, most of whom earn the minimum wage, …"
+        before = kept[-1] if kept and low <= kept[-1][0] < high and kept[-1][1] <= one[0] else None
+        if before is None or without(clause, before[1], *one[:2]) is not None:
             kept.append(one)
-    return kept
+        elif _yields(clause, before, one):
+            kept[-1] = one
+    tiers = any(f[2].startswith("tiers-status") for f in kept) and takes(clause, *whole)
+    return [f for f in kept if not (tiers and f[2].split(".")[0] == "wages")]
+
+
+def _yields(clause: Clausework, before: tuple[int, int, str], one: tuple[int, int, str]) -> bool:
+    """Return whether the first issue of a part is none beside the second: "new hires will pay more for pensions", "overtime pay"."""
+    groups = before[2].split(".")[0], one[2].split(".")[0]
+    if "tiers-status" in groups:
+        return groups[0] == "tiers-status" and groups[1] != "wages"
+    folded = clause.context.passage.folded
+    return folded[before[0] : before[1]].endswith(_HINTS) or not folded[before[1] : one[0]].strip(" -")
+
+
+def _is_time_of_work(clause: Clausework, start: int, end: int) -> bool:
+    """Return whether a shift is only when or where somebody works: "more porters on night shifts", "a nurse on every shift"."""
+    if clause.context.passage.folded[start:end].rstrip("s") != "shift":
+        return False
+    at = clause.word_at(start)
+    return not _AT_WORK.isdisjoint(w.low for w in clause.words[max(0, at - 3) : at])
 
 
 def _amount(clause: Clausework, start: int, end: int, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -106,14 +126,10 @@ def implied(clause: Clausework, stance: Stance, start: int, end: int) -> list[tu
         issue = clause.context.issue_before(start, floor) if lows & _ISSUE else _main_issue(clause)
         if issue is None and stance == "refuses_to_negotiate":
             issue = "process.refusal"
-    elif stance == "agrees" and _opens_with(clause, start, end, _PACTS) and _decided(clause, start):
-        issue = clause.context.main_issue()  # "ratified the contract": on what it is about
     elif stance == "rejects" and _opens_with(clause, start, end, _ABOUT):
         told = any(w.low in ("which", "that", "including") for w in clause.words if end <= w.start <= end + 8)
         content = clause.objects(end, clause.sentence.end) if told else []
-        issue = clause.context.only_issue() or (
-            content[0][2] if content else _told_before(clause, start) or clause.context.main_issue()
-        )
+        issue = clause.context.only_issue() or (content[0][2] if content else _told_before(clause, start))
     return [(start, end, issue)] if issue is not None else []
 
 
@@ -121,12 +137,6 @@ def _opens_with(clause: Clausework, start: int, end: int, nouns: frozenset[str])
     """Return whether one of the nouns is the object, not a word of what is said of it."""
     inside = [w.low for w in clause.words if start <= w.start < end]
     return not nouns.isdisjoint(inside[:_NOUN_REACH])
-
-
-def _decided(clause: Clausework, start: int) -> bool:
-    """Return whether the verb before is one of members who decide: they ratify, they do not only sign."""
-    before = [w.low for w in clause.words if w.start < start][-5:]
-    return any(w.startswith(("ratif", "accept", "approv", "vot", "back", "endors")) for w in before)
 
 
 def _main_issue(clause: Clausework) -> str | None:

@@ -6,7 +6,7 @@ that the taxonomy finds in the object, and no doubt about any of them. Where one
 
 from __future__ import annotations
 
-from strikewatch.analysis import deals, quantities, stances, terms, verdicts
+from strikewatch.analysis import deals, quantities, stances, verdicts
 from strikewatch.analysis.clausework import Clausework, Context
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.stances import Claim
@@ -47,21 +47,20 @@ def find(
         found += stances.find(clause)
         found += deals.find(clause)
         found += verdicts.find(clause)
-        found += terms.find(clause)
     return tuple(_position(context, claim) for claim in _distinct(found))
 
 
 def _distinct(found: list[Claim]) -> list[Claim]:
     """Return the claims without those that repeat another: the same party, issue and answer, or the same words' answer."""
     kept: list[Claim] = []
-    for claim in sorted(found, key=lambda c: (c.start, -c.end)):
+    for claim in sorted(found, key=lambda c: (c.weak, c.start, -c.end)):
         alike = [k for k in kept if k.issue.split(".")[0] == claim.issue.split(".")[0] and _answer(k) == _answer(claim)]
         same = [k for k in alike if k.party.id == claim.party.id]
         told = any(k.start < claim.end and claim.start < k.end for k in same)
         within = any(k.start <= claim.start and claim.end <= k.end for k in alike) and _answer(claim) == "yes"
-        if len(same) < _AGAIN and not told and not within:
+        if len(same) < (1 if claim.weak else _AGAIN) and not told and not within:
             kept.append(claim)
-    return kept
+    return sorted(kept, key=lambda c: (c.start, -c.end))
 
 
 def _answer(claim: Claim) -> str | None:

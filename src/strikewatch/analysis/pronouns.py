@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from strikewatch.analysis.actors import Actor
 from strikewatch.analysis.words import Word, bag
 
@@ -60,6 +62,7 @@ def _one_before(words: list[list[Word]], actors: list[list[Actor]], index: int) 
     """Return the first single body of the sentence before, or who speaks there for one; past a bare quote, of the one before that."""
     for at in range(index - 1, max(-1, index - 3), -1):
         single = [a for a in actors[at] if not _is_many(words[at], a)]
+        single.sort(key=partial(_is_governed, words[at]))
         for kinds in (("name", "role", "pronoun"), ("person",)):
             found = next((a for a in single if a.kind in kinds and a.party is not None), None)
             if found is not None:
@@ -67,6 +70,14 @@ def _one_before(words: list[list[Word]], actors: list[list[Actor]], index: int) 
         if actors[at]:
             return None
     return None
+
+
+def _is_governed(words: list[Word], actor: Actor) -> bool:
+    """Return whether a preposition stands before an actor: "porters at the hospital", where "it" means the other body."""
+    at = actor.first - 1
+    while at > 0 and (words[at].low in ("the", "a", "an", "its") or words[at].capital):
+        at -= 1
+    return at >= 0 and words[at].low in ("at", "of", "in", "for", "from", "with", "by", "against")
 
 
 def _is_many(words: list[Word], actor: Actor) -> bool:
@@ -79,4 +90,5 @@ def _teller(words: list[Word], at: int, found: list[Actor]) -> Actor | None:
     said = at - 2 if at and words[at - 1].low == "that" else at - 1
     if said < 1 or words[said].low not in _SAYING:
         return None
-    return next((a for a in found if a.last == said - 1 and a.kind in ("name", "role")), None)
+    teller = said - 2 if words[said - 1].low in ("has", "have", "had", "also") else said - 1
+    return next((a for a in found if a.last == teller and a.kind in ("name", "role")), None)

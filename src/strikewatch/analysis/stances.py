@@ -31,6 +31,8 @@ _LEADS = bag("over on for about against")  # "over pay" as a whole names the iss
 _OVER = bag("over in on")
 # More of these is what a union strikes "over" them for.
 _WANTED = ("wages", "residuals", "health-care", "retirement", "staffing", "recognition", "health-safety")
+# What an employer proposes on these it gives; on the rest it asks: longer shifts, other rules.
+_GIFTS = ("wages", "health-care", "retirement", "leave", "job-security", "discipline", "health-safety")
 _ANOTHER = bag("similar previous earlier another last")
 
 
@@ -63,6 +65,7 @@ class Claim:
     accused: bool = False
     hedge: str | None = None
     item: tuple[int, int] | None = None  # the part of a list that names the issue: only its numbers are of the issue
+    weak: bool = False  # it counts only where nothing plainer tells the same: "on strike over pay"
 
 
 def find(clause: Clausework) -> Iterator[Claim]:
@@ -192,7 +195,8 @@ def _claims(clause: Clausework, party: Party, stance: Stance, stretch: Stretch) 
     last = clause.words[clause.word_at(start - 1)]
     floor = last.start if last.low in _LEADS and last.end == start else start
     found = objects.named(clause, stance, floor, end)
-    if stance == "proposes" and party.role not in _UNIONS and not objects.takes(clause, start, end):
+    gifts = all(issue.split(".")[0] in _GIFTS for _, _, issue in found)
+    if stance == "proposes" and party.role not in _UNIONS and gifts and not objects.takes(clause, start, end):
         stance = "offers"
     if (
         stance == "opposes"
@@ -203,6 +207,8 @@ def _claims(clause: Clausework, party: Party, stance: Stance, stretch: Stretch) 
     over = bool(_OVER & {w.low for w in clause.words if start - 12 <= w.start < start})
     more = stance == "opposes" and over and not objects.is_loss(clause, start, end)
     if more:  # a strike "over pay" is for more of it, one "over job cuts" against them; of a roster nobody can say
+        if party.role not in _UNIONS or (said and by is not party):
+            return
         stance = "demands"
         found = [f for f in found if f[2].split(".")[0] in _WANTED] if not _is_another(clause, stretch.begin, end) else []
     for first, stop, issue in found:
@@ -223,6 +229,7 @@ def _claims(clause: Clausework, party: Party, stance: Stance, stretch: Stretch) 
             quoted=quoted,
             accused=accused,
             item=extent.item(clause, (start, end), (first, stop)) if len(found) > 1 else None,
+            weak=more,
         )
 
 

@@ -20,12 +20,14 @@ _NOUNS = bag(
 _BEFORE_NOUN = bag(
     "the a an its their his our any no new latest final pay wage contract revised better improved first of in for with this that these those to's union's key main salary company's management's"
 )
+_LEADING = bag("against over about at by from despite")
 _EVENTUAL = bag("could may might should would can")
 FAILING = bag("fail fails failed failing unable yet struggled struggling tried trying")
 _REFUSING = bag("cannot can't won't will would wouldn't never")
 _WILL = bag("want wants wanted demand demands need needs")
 _UNDECIDED = bag("days weeks hours until whether decide deadline")
 _NEEDED = bag("must should need needs ought")
+_PRESSED = bag("pressure ordered obliged required told urged")
 _CONDITIONS = bag("if unless whether should once")
 _FINITE = bag("would was were is are had has will")
 _AMOUNTS = bag("million billion trillion korean")
@@ -83,6 +85,8 @@ def fits(clause: Clausework, party: Party, verb: int, last: int) -> bool:
     told = any(w.low in ("all", "what") for w in words[max(0, verb - 6) : verb])
     if last + 1 < len(words) and words[last + 1].low in _FINITE and not (told and words[last + 1].low in ("is", "was")):
         return False  # "what it sought would cost": the object stands before
+    if words[verb].low in ("need", "needs") and party.role not in _UNIONS:
+        return False  # "needs relief from costs" is no more than a state of things
     imposes = words[verb].low in _LOSSES_WANTED or (words[verb].low in _IMPOSED and words[last].low != "for")
     return not (imposes and party.role in _UNIONS)
 
@@ -100,7 +104,7 @@ def in_mood(clause: Clausework, stance: Stance, verb: int, actor: Actor) -> Stan
         return None  # "failed to agree on pay" is nobody's answer
     if negated and stance == "demands" and clause.words[verb].low not in _WILL:
         return None  # "was not seeking to cut pensions": what is denied is no position
-    if between & _NEEDED or (between & _EVENTUAL and stance in _YES and not negated):
+    if between & _NEEDED or between & _PRESSED or (between & _EVENTUAL and stance in _YES and not negated):
         return None
     return _OPPOSITE.get(stance) if negated else stance
 
@@ -114,7 +118,7 @@ def is_noun(clause: Clausework, verb: int, last: int) -> bool:
     if words[verb].low == "won" and (before.low in _AMOUNTS or before.low[0].isdigit()):
         return True  # the currency
     owned = before.possessive or any(a.kind == "owner" and a.last == verb - 1 for a in clause.actors)
-    if words[verb].low.endswith("ed") and (owned or before.low in _BEFORE_NOUN):
+    if words[verb].low.endswith("ed") and (owned or before.low in _BEFORE_NOUN or before.low in _LEADING):
         return True
     if words[verb].low not in _NOUNS:
         return False

@@ -32,6 +32,7 @@ _BEING = bag("is was are were be as looks seems amounts represents remains s 's"
 _NEAR = 20  # characters from an article to the issue's words
 # What is argued at length is no one position.
 _LONGEST = 30
+_REST = 12  # words of a quotation behind its scorn
 _ASKED = bag("how whether what where when if")
 _DUTIES = bag("go strike wait vote decide talks table meet negotiate return")
 _SHUT = (
@@ -84,9 +85,17 @@ def _scorn(clause: Clausework) -> Iterator[Claim]:
         issue = _scorned(clause, first, hit.end, offered=offered)
         if issue is not None:
             start = next((w.start for w in words[max(0, first - 4) : first] if w.low in ("the", "a", "an")), words[first].start)
+            start, end = extent.trim(clause.context.passage.body, start, _past_scorn(clause, hit.end, words[first].end))
             stance: Stance = "rejects" if tabled is not None else "opposes"
-            yield Claim(party=by, stance=stance, issue=issue, start=start, end=hit.end, by=by, quoted=quoted)
+            yield Claim(party=by, stance=stance, issue=issue, start=start, end=end, by=by, quoted=quoted)
             return
+
+
+def _past_scorn(clause: Clausework, end: int, noun: int) -> int:
+    """Return where scorn ends: with its noun ("an insulting offer"), or with the quotation that it opens if that is short."""
+    inside = next(((s, e) for s, e in clause.context.quoted if s <= end < e), None)
+    short = inside is not None and len(clause.context.passage.body[end : inside[1]].split()) <= _REST
+    return max(noun, inside[1] if inside is not None and short else end)
 
 
 def _judges(words: list[Word], first: int, at: int) -> bool:
