@@ -23,7 +23,7 @@ _OFFERS = bag("offer offers proposal proposals")
 _DEMANDS = bag("demands demand claim claims")
 _LOST = bag("forgo forego lose contribute eliminated reduced frozen waive")
 _HEAD = 16  # characters at the head of the terms whose loss all of them share: "lower wages and benefits"
-_TAIL = 16  # and behind the issue's words: "wage cuts across the board"
+_TAIL = 12  # and behind the issue's words: "wage cuts across the board"
 _UNDER = 14  # words that "under the four-year deal reached on Friday," may take
 _PARTING = bag("can could under it as than after before")
 _GOES_ON = bag("with between reached signed announced agreed made by from for that which at on of in offered and due to")
@@ -31,12 +31,12 @@ _COPULAS = bag("is are was were")
 # What "the offer was …" goes on with if it tells the content, not a judgement.
 _CONTENT = bag("a an for to the more higher better increased that")
 _PROMISED = bag("will 'll would")
-_GAINS = bag("get receive see earn rise increase grow have gain be go win climb")
+_GAINS = bag("get receive see earn rise increase grow have gain be go win climb stay remain")
 _GIFTS = bag(
     "hire invest build keep raise pay add create recognise recognize provide fund restore end drop contribute cover maintain"
     " increase guarantee reinstate rehire"
 )
-_WAGES = bag("wages pay salaries wage salary pensions")
+_WAGES = bag("wages pay salaries wage salary pensions premiums benefits contributions")
 _NEWCOMERS = bag("hires recruits starters hired retirees")
 _UNIONS = ("union", "union-federation")
 
@@ -125,6 +125,7 @@ def _figured(clause: Clausework, paper: Paper) -> Iterator[Claim]:
 def _contents(clause: Clausework, at: int) -> int | None:
     """Return the last word before a paper's contents: the verb of "the contract includes …", "an offer, which included …"."""
     words = clause.words
+    at = _past_made(clause, at)
     if at + 2 < len(words) and words[at + 1].text == "," and words[at + 2].low in ("a", "an"):
         return at + 1  # "its latest proposal, a raise of 3 percent, was …"
     if at + 2 < len(words) and words[at + 1].low in _COPULAS:
@@ -135,6 +136,14 @@ def _contents(clause: Clausework, at: int) -> int | None:
         if hit.meaning.kind in ("gives", "takes") and at < verb < at + 10 and _reaches(clause, at, verb):
             return clause.word_at(hit.end - 1)
     return None
+
+
+def _past_made(clause: Clausework, at: int) -> int:
+    """Return the comma that closes "its offer, made on Friday, was …", the paper itself where there is no such aside."""
+    words = clause.words
+    if at + 3 >= len(words) or words[at + 1].text != "," or words[at + 2].low not in _MADE:
+        return at
+    return next((i for i in range(at + 3, min(len(words) - 1, at + _UNDER)) if words[i].text == ","), at)
 
 
 def _reaches(clause: Clausework, at: int, verb: int) -> bool:

@@ -22,6 +22,7 @@ _AFTER_HELD = bag(
     "for on over around of from in at by were was are is have has had would will could and or as with while include including"
 )
 BODIES = bag("association federation confederation alliance council brotherhood society board authority league")
+ELSEWHERE = bag("another other nearby neighbouring neighboring rival rivals")
 INDEFINITE = bag("a an another other some any every each no similar rival non")
 
 

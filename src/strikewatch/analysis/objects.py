@@ -66,6 +66,8 @@ def _yields(clause: Clausework, before: tuple[int, int, str], one: tuple[int, in
     groups = before[2].split(".")[0], one[2].split(".")[0]
     if "tiers-status" in groups:
         return groups[0] == "tiers-status" and groups[1] != "wages"
+    if groups[1] == "common-good":
+        return False
     folded = clause.context.passage.folded
     return folded[before[0] : before[1]].endswith(_HINTS) or not folded[before[1] : one[0]].strip(" -")
 
@@ -88,7 +90,9 @@ def _amount(clause: Clausework, start: int, end: int, found: list[tuple[int, int
     for amount in quantities.find(clause.context.passage.body, start, end, ""):
         hourly = amount.period in ("hour", "month", "year")
         large = amount.unit == "currency" and amount.value >= _LARGE and bool(found)
-        if amount.unit not in ("percent", "currency") or not (paid or hourly) or large:
+        by = clause.words[max(0, clause.word_at(amount.start) - 1)].low
+        margin = by in ("by", "with") and not lows & _RAISES  # "ratified the deal by 81 percent"
+        if amount.unit not in ("percent", "currency") or not (paid or hourly) or large or margin:
             continue
         low, high = extent.item(clause, (start, end), (amount.start, amount.end))
         if not any(low <= first < high for first, _, _ in found):
@@ -148,7 +152,8 @@ def _told_before(clause: Clausework, start: int) -> str | None:
     """Return the issue of "the offer", "that proposal" in the words just before: pay, if it was one of them."""
     floor = clause.context.passage.sentences[max(0, clause.sentence.index - 1)].start
     told = clause.objects(floor, start)
-    paid = next((issue for _, _, issue in told if issue.split(".")[0] == "wages"), None)
+    offered = any(w.low in ("offer", "offers") for w in clause.words if start <= w.start)
+    paid = next((issue for _, _, issue in told if issue.split(".")[0] == "wages"), None) if offered else None
     return paid or (told[0][2] if len(told) == 1 else None)
 
 

@@ -6,7 +6,7 @@ that the taxonomy finds in the object, and no doubt about any of them. Where one
 
 from __future__ import annotations
 
-from strikewatch.analysis import deals, quantities, stances, verdicts
+from strikewatch.analysis import assurances, deals, quantities, stances, verdicts
 from strikewatch.analysis.clausework import Clausework, Context
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.stances import Claim
@@ -47,6 +47,7 @@ def find(
         found += stances.find(clause)
         found += deals.find(clause)
         found += verdicts.find(clause)
+        found += assurances.find(clause)
     return tuple(_position(context, claim) for claim in _distinct(found))
 
 

@@ -32,7 +32,7 @@ def mean(words: list[list[Word]], actors: list[list[Actor]], index: int, at: int
         able = [a for a in found if a.kind in ("name", "role") and not _is_many(sentence, a)]
         meant = _teller(sentence, at, found) or (able[0] if able else _one_before(words, actors, index))
     elif low == "they":
-        plural = next((a for a in found if a.kind == "workers"), None)
+        plural = _teller(sentence, at, found) or next((a for a in found if a.kind == "workers"), None)
         return plural._replace(first=at, last=at, kind="pronoun") if plural else _many(words, actors, index, at)
     return Actor(at, at, meant.party, "pronoun") if meant is not None and meant.party is not None else None
 
@@ -91,4 +91,4 @@ def _teller(words: list[Word], at: int, found: list[Actor]) -> Actor | None:
     if said < 1 or words[said].low not in _SAYING:
         return None
     teller = said - 2 if words[said - 1].low in ("has", "have", "had", "also") else said - 1
-    return next((a for a in found if a.last == teller and a.kind in ("name", "role")), None)
+    return next((a for a in found if a.last == teller and a.kind in ("name", "role", "workers")), None)

@@ -24,6 +24,12 @@ _HEADS = bag(
     "management negotiators leaders leadership bosses executives officials members representatives side team committee lawyers"
 )
 
+
+def _is_schools(low: str, party: Party) -> bool:
+    """Return whether "the district" is the schools of a town."""
+    return low == "district" and "schools" in party.name.lower()
+
+
 _NEAR = 200  # characters to a body that a spokesman without one speaks for
 _STEM = 4  # letters that "nurses" and "Nursing" share
 
@@ -185,7 +191,7 @@ class Referents:
             party = self._union_at(words, at)
             return (party, "workers") if party is not None else None
         if low in nouns.PUBLIC:
-            return next((p for p in self.employers if low in p.name.lower()), None), "role"
+            return next((p for p in self.employers if low in p.name.lower() or _is_schools(low, p)), None), "role"
         return (self._employer(words[at].start), "role") if low in roles.employer_nouns else None
 
     def _called(self, low: str) -> Party | None:
@@ -197,9 +203,18 @@ class Referents:
         """Return whether the noun means a certain body: "the company", not "a company", and no non-union workers."""
         parted = max((i + 1 for i in range(max(0, at - 3), at) if words[i].low in ("that", "which", ",")), default=max(0, at - 3))
         before = {w.low for w in words[parted:at]}
-        if before & nouns.OTHERS or (words[at].low in self._roles.employer_nouns and not nouns.definite(words, at)):
+        if (
+            before & nouns.OTHERS
+            or self._is_elsewhere(words, at, kind)
+            or (words[at].low in self._roles.employer_nouns and not nouns.definite(words, at))
+        ):
             return False
         return kind == "workers" or not before & nouns.INDEFINITE or words[at - 1].low == "trade"
+
+    def _is_elsewhere(self, words: list[Word], at: int, kind: Literal["role", "workers"]) -> bool:
+        """Return whether workers are those of a house that the item does not tell of: "workers at a nearby mine"."""
+        following = [w.low for w in words[at + 1 : at + 4]]
+        return kind == "workers" and following[:1] == ["at"] and bool(nouns.ELSEWHERE.intersection(following[1:]))
 
     def _same_office(self, index: int, at: int, found: list[Actor]) -> Actor | None:
         """Return the actor of "the official": whoever was called so last."""
@@ -258,7 +273,7 @@ class Referents:
             return called
         if low in ("union", "guild"):
             return self._union(words[at].start)
-        if low in ("company", "airline", "management", "employer", "carrier") and nouns.definite(words, at):
+        if low in self._roles.employer_nouns and low not in nouns.PUBLIC and nouns.definite(words, at):
             return self._employer(words[at].start)
         return None
 

@@ -106,7 +106,7 @@ def asserter(said: list[Said], offset: int) -> Said | None:
 
 def _by_verb(words: list[Word], actors: list[Actor], at: int, saying: frozenset[str], titles: frozenset[str]) -> Said | None:
     """Return what a verb of saying covers: the clause after it, or the one before in "…, the union said"."""
-    if at and words[at - 1].low in _NOUN_BEFORE:
+    if (at and words[at - 1].low in _NOUN_BEFORE) or (words[at].low.startswith("insist") and _goes_on(words, at, "on")):
         return None
     before = words[at - 1].text if at else ""
     if (before == "," and not words[at].low.endswith("ing")) or before in _QUOTES:
@@ -125,6 +125,11 @@ def _by_verb(words: list[Word], actors: list[Actor], at: int, saying: frozenset[
     ):
         return Said(words[0].start, words[first].start, actor.party, name, words[at].low, at, actor.first)
     return Said(words[at].end, words[-1].end, actor.party, name, words[at].low, at, actor.first)
+
+
+def _goes_on(words: list[Word], at: int, low: str) -> bool:
+    """Return whether a word follows the one at ``at``."""
+    return at + 1 < len(words) and words[at + 1].low == low
 
 
 def _inverts(words: list[Word], actors: list[Actor], at: int) -> bool:
@@ -191,7 +196,7 @@ def _trails(words: list[Word], actors: list[Actor], at: int) -> bool:
     comma = next((i for i, w in enumerate(rest) if w.text == ","), len(rest))
     if comma < len(rest) and comma <= 6 and {w.low for w in rest[:comma]} <= _WHEN:
         return True  # "…, it said on Wednesday, averting a strike"
-    if len(rest) > 16 or rest[0].low in ("that", "it", "the", "they", "he", "she", "its"):
+    if len(rest) > 16 or rest[0].low in ("that", "it", "the", "they", "he", "she", "its", "there", "no", "we"):
         return False
     acting = (a for a in actors if a.first > at and a.last + 1 < len(words))
     return not any(w.low == "that" for w in rest) and not any(words[a.last + 1].low in _FINITE for a in acting)

@@ -28,6 +28,7 @@ _PUT_OFF = bag(
 # No position on an issue, or found by ``verdicts``.
 _ELSEWHERE = ("threatens", "warns", "evaluates", "alleges", "no_comment", "commits_to_discuss")
 _LEADS = bag("over on for about against")  # "over pay" as a whole names the issue
+_NAMING = ("clos", "shut", "outsourc", "automat", "hir", "recruit")  # "plans to close two wards": the verb names the issue
 _OVER = bag("over in on")
 # More of these is what a union strikes "over" them for.
 _WANTED = ("wages", "residuals", "health-care", "retirement", "staffing", "recognition", "health-safety")
@@ -49,6 +50,8 @@ _OWN_PEOPLE = (
     "our crew",
 )
 _FRONT = 10
+_BACKING = bag("support back backing press pressing over push")
+_THEY_REACH = 4  # words from "they" to the verb: "they do not want"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +110,7 @@ def _by_verb(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
     if dismissed or (stretch.end <= stretch.start and actor.last < verb and stance == "demands"):
         stretch = _fronted(clause, actor, last) or stretch
     for claim in _claims(clause, actor.party, answer, stretch):
-        own = claim.by is None and words[verb].low in _SPOKEN
+        own = claim.by is None and words[verb].low in _SPOKEN and words[last].low != "on"
         yield replace(claim, by=actor.party) if own else claim
 
 
@@ -150,7 +153,7 @@ def _giver(clause: Clausework, verb: int) -> Actor | None:
 def _by_noun(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Claim]:
     """Yield the claims of one noun: whose it is, then what it is for."""
     noun, last = clause.word_at(hit.start), clause.word_at(hit.end - 1)
-    holder = holders.holder(clause, noun)
+    holder = holders.holder(clause, noun) or _asker(clause, noun)
     if holder is None or holder.party is None or _dropped(clause, hit):
         return
     by = clause.words[last].low == "by"
@@ -169,6 +172,15 @@ def _by_noun(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
         return
     begin = clause.words[noun - 1 if told or noun - holder.first > _HOLDER_REACH else holder.first].start
     yield from _claims(clause, holder.party, stance, Stretch(begin, clause.words[last].end, extent.closing(clause, last, stance)))
+
+
+def _asker(clause: Clausework, noun: int) -> Actor | None:
+    """Return the union whose a demand without a holder is: "a strike in support of demands for …"."""
+    unions, words = clause.context.read.unions, clause.words
+    backed = words[noun].low in ("demand", "demands", "claim", "claims") and any(
+        w.low in _BACKING for w in words[max(0, noun - 3) : noun]
+    )
+    return Actor(noun, noun, unions[0], "role") if backed and len(unions) == 1 else None
 
 
 def _is_wanted(clause: Clausework, noun: int) -> bool:
@@ -193,7 +205,8 @@ def _claims(clause: Clausework, party: Party, stance: Stance, stretch: Stretch) 
         return  # an outsider's or nobody's account of a side is no position
     start, end = stretch.start, stretch.end
     last = clause.words[clause.word_at(start - 1)]
-    floor = last.start if last.low in _LEADS and last.end == start else start
+    named = last.low in _LEADS or last.low.startswith(_NAMING)
+    floor = last.start if named and last.end == start else start
     found = objects.named(clause, stance, floor, end)
     gifts = all(issue.split(".")[0] in _GIFTS for _, _, issue in found)
     if stance == "proposes" and party.role not in _UNIONS and gifts and not objects.takes(clause, start, end):
@@ -241,9 +254,10 @@ def _is_another(clause: Clausework, start: int, end: int) -> bool:
 def _subject(clause: Clausework, verb: int) -> Actor | None:
     """Return the subject of a verb; in a side's own words "we" is that side, and so are "they" after "our members"."""
     words = clause.words
-    if words[verb - 1].low in ("they", "will", "have", "not") and _own_people(clause, verb):
+    if any(w.low == "they" for w in words[max(0, verb - _THEY_REACH) : verb]):
         by, _, quoted, _ = clause.speaker(words[verb].start)
-        return Actor(verb - 1, verb - 1, by, "pronoun") if quoted and by is not None else None
+        if quoted and by is not None:
+            return _those_meant(clause, verb, by)
     for at in range(verb - 1, max(-1, verb - 6), -1):
         if words[at].low in ("we", "we're", "we've", "we'll", "our"):
             by, _, quoted, _ = clause.speaker(words[verb].start)
@@ -254,10 +268,16 @@ def _subject(clause: Clausework, verb: int) -> Actor | None:
     return clause.subject(verb)
 
 
+def _those_meant(clause: Clausework, verb: int, by: Party) -> Actor | None:
+    """Return whom a side's "they" means: its own people where it spoke of them, else the only one on the other side."""
+    if _own_people(clause, verb):
+        return Actor(verb - 1, verb - 1, by, "pronoun")
+    others = clause.context.read.side(by)
+    return Actor(verb - 1, verb - 1, others[0], "pronoun") if len(others) == 1 and by.role in _UNIONS else None
+
+
 def _own_people(clause: Clausework, verb: int) -> bool:
-    """Return whether a "they" before the verb are the speaker's own: "Our members … What they will not accept …" in one quote."""
-    if not any(w.low == "they" for w in clause.words[max(0, verb - 4) : verb]):
-        return False
+    """Return whether "they" are the speaker's own: "Our members … What they will not accept …" in one quote."""
     quote = next((q for q in clause.context.quotes if q.start <= clause.words[verb].start < q.end), None)
     before = clause.context.passage.folded[quote.start : clause.words[verb].start] if quote is not None else ""
     return any(own in before for own in _OWN_PEOPLE)

@@ -125,7 +125,7 @@ def is_noun(clause: Clausework, verb: int, last: int) -> bool:
     actor = next((a for a in clause.actors if a.last == verb - 1), None)
     if actor is not None and not owned:
         return not clauses.opens_clause(words, actor, clause.context.lexicon.stances.saying)
-    return owned or not clauses.leads_to_verb(before)
+    return owned or before.low == "earlier" or not clauses.leads_to_verb(before)
 
 
 def is_conditional(clause: Clausework, verb: int) -> bool:

@@ -11,14 +11,16 @@ from strikewatch.analysis.words import Word, bag
 from strikewatch.model import Stance
 
 _TABLED = bag(
-    "award increase rise raise improvement offered offer offers proposal proposals demand demands claim package increase"
+    "award increase rise raise improvement offered offering offer offers proposal proposals demand demands claim package increase"
 )
 _SCORNED = bag("offer offers proposal proposals")
+_GIVING = bag("offer offers offering offered")
 _CALLING = bag("called calls described branded slammed blasted dubbed labelled labeled termed")
 _ARGUING = bag("argued argues argue arguing complained complains contends contended contend claims claimed claim warned")
 _HARMS = bag(
     "cut cuts cutting hurt hurts harm harms lose losing lost increased erode erodes undermine undermines slash slashed reduce reduces less worse loss losses unfair threaten threatens jeopardise jeopardize unsafe burden eliminate eliminates destroy destroys weaken weakens fewer poverty unpaid"
 )
+_DANGERS = bag("unsafe dangerous")
 # Said plainly, only these are a complaint for sure.
 _WOUNDS = bag(
     "forced exploited overworked exhausted understaffed unpaid hurt harm jeopardise jeopardize undermine endanger erode"
@@ -27,7 +29,7 @@ _FORESEEN = bag("would could will")
 # A side's own promise is no complaint.
 _PLEDGES = bag("offer offered proposed propose agreed accept we if unless not no without strike")
 # What an employer fears of a demand.
-_BURDENS = bag("flexibility unworkable unaffordable bankrupt uncompetitive burden ruin cripple costs cost")
+_BURDENS = bag("closures closure flexibility unworkable unaffordable bankrupt uncompetitive burden ruin cripple costs cost")
 _BEING = bag("is was are were be as looks seems amounts represents remains s 's")
 _NEAR = 20  # characters from an article to the issue's words
 # What is argued at length is no one position.
@@ -67,7 +69,10 @@ def _scorn(clause: Clausework) -> Iterator[Claim]:
         tabled = next((i for i in range(at - 1, max(-1, at - 16), -1) if words[i].low in _TABLED), None)
         scorned = next((i for i in range(at + 1, min(len(words), at + 4)) if words[i].low in _SCORNED), None)
         called = next((i for i in range(at - 1, max(-1, at - 16), -1) if words[i].low in _CALLING), None)
-        said_of = tabled is not None and (called is not None or _judges(words, tabled, at))
+        given = words[max(0, at - 2) : at]
+        said_of = tabled is not None and (
+            called is not None or _judges(words, tabled, at) or any(w.low in _GIVING for w in given)
+        )
         tabled = tabled if said_of else scorned  # "an insulting offer"
         first = tabled if tabled is not None else called
         if first is None:
@@ -125,7 +130,9 @@ def _complaints(clause: Clausework) -> Iterator[Claim]:
         lows = {w.low for w in inside}
         if len(inside) > _LONGEST or not _harms(said.verb, lows, union=said.party.role in _UNIONS):
             continue
-        for _, _, issue in clause.objects(said.start, said.end):
+        named = clause.objects(said.start, said.end)
+        # a union tells what is harmed, an employer what does the harm
+        for _, _, issue in named[-1:] if said.party.role in _UNIONS else named[:1]:
             start, end = extent.trim(body, said.start, said.end)
             yield Claim(party=said.party, stance="opposes", issue=issue, start=start, end=end, by=said.party, accused=False)
 
@@ -136,7 +143,7 @@ def _harms(verb: str, lows: set[str], *, union: bool) -> bool:
         return False
     foreseen = bool(lows & _FORESEEN)
     if union:
-        return bool(lows & (_HARMS if verb in _ARGUING or foreseen else _WOUNDS))
+        return bool(lows & (_HARMS if verb in _ARGUING or foreseen else _WOUNDS)) or bool(lows & _DANGERS and lows & _BEING)
     return foreseen and bool(lows & _BURDENS)
 
 
