@@ -164,7 +164,9 @@ def test_a_signal_ends_us_soon_and_cleanly(desk: Path, sent: int, code: int) -> 
     )
     assert process.stdin is not None
     assert process.stdout is not None
-    process.stdin.write(b'{"id": "1", "title": "x"}\n' * 200)  # more than a pipe's buffer of answers: the first shows that it runs
+    process.stdin.write(
+        b'{"id": "1", "title": "x"}\n' * 200
+    )  # more than a pipe's buffer of answers: the first shows that it runs
     process.stdin.flush()
     assert process.stdout.readline()
     process.send_signal(sent)

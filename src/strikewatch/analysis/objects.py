@@ -26,6 +26,7 @@ _CHANGES = bag(
     "plan plans planned reform reforms changes change austerity privatisation privatization outsourcing restructuring proposed proposal proposals measures measure law bill decision dismissal sacking firing refusal lack shortage poor unpaid unsafe delays failure use transfer merger sale loss losses threat increase rise raising attacks imposition low excessive non-payment"
 )
 _TAKING = bag("cutting closing freezing ending eliminating reducing outsourcing scrapping replacing")
+_BETTER = bag("improvement improvements better extra additional limit limits shorter panel committee commission")
 _LOSSES = bag("layoff lay-off redundancie redundancy closure cut")
 # These name their issue where nothing beside them does.
 _HINTS = ("hire", "recruit", "recruitment", "shift", "shifts", "an hour", "per hour", "money")
@@ -110,6 +111,11 @@ def takes(clause: Clausework, start: int, end: int) -> bool:
     """Return whether an object takes something from the workers: cuts, closures, a freeze."""
     taken = clause.context.lexicon.stances.losses | _TAKING
     return any(w.low in taken for w in clause.words if start <= w.start < end)
+
+
+def betters(clause: Clausework, start: int, end: int) -> bool:
+    """Return whether an object is to the workers' good whatever it is about: improvements, limits, a joint panel."""
+    return any(w.low in _BETTER for w in clause.words if start <= w.start < end)
 
 
 def about_talks(clause: Clausework, start: int, issue: int) -> bool:

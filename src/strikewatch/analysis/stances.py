@@ -208,7 +208,7 @@ def _claims(clause: Clausework, party: Party, stance: Stance, stretch: Stretch) 
     named = last.low in _LEADS or last.low.startswith(_NAMING)
     floor = last.start if named and last.end == start else start
     found = objects.named(clause, stance, floor, end)
-    gifts = all(issue.split(".")[0] in _GIFTS for _, _, issue in found)
+    gifts = all(issue.split(".")[0] in _GIFTS for _, _, issue in found) or objects.betters(clause, start, end)
     if stance == "proposes" and party.role not in _UNIONS and gifts and not objects.takes(clause, start, end):
         stance = "offers"
     if (
