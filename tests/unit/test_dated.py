@@ -66,7 +66,7 @@ MARCH = dt.date(2026, 3, 4)
         ("Workers went back to work on Monday.", ["strike_ends 03-02"]),
         ("The strikers will return to work on Monday.", ["strike_ends 03-09>"]),
         ("Staff are to be back at their desks on March 9.", ["strike_ends 03-09>"]),
-        ("Trade unions suspended a nationwide strike on Tuesday, two days after it began.", ["strike_ends 03-03"]),
+        ("Trade unions suspended a nationwide strike on Tuesday, two days after it began.", ["strike_ends 03-03", "strike_begins 03-01="]),
         ("The strike will last until Sunday.", ["strike_ends 03-08>"]),
         # action begins
         ("Staff went on strike on Monday and will stay out until Friday.", ["strike_begins 03-02", "strike_ends 03-06>"]),
@@ -81,7 +81,7 @@ MARCH = dt.date(2026, 3, 4)
         ("Nurses will strike from 12 to 14 March.", ["strike_begins 03-12>", "strike_ends 03-14>"]),
         ("Teachers will walk out next Tuesday and Wednesday.", ["strike_begins 03-10?>", "strike_begins 03-11?>"]),
         ("Guards will strike on March 24, March 26 and March 31, and again on April 2.", ["strike_begins 03-24>", "strike_begins 03-26>", "strike_begins 03-31>", "strike_begins 04-02>"]),
-        ("Staff at the museum are set to walk out from 6 a.m. on 12 March.", ["action_scheduled 03-12>"]),
+        ("Staff at the museum are set to walk out from 6 a.m. on 12 March.", ["strike_begins 03-12>"]),
         ("Clerks will stop work on 19 March and postmen the following day.", ["strike_begins 03-19>", "strike_begins 03-20=>"]),
         # terms
         ("The union set a strike deadline of midnight on Friday.", ["strike_deadline 03-06?>"]),
@@ -135,11 +135,11 @@ MARCH = dt.date(2026, 3, 4)
         # courts
         ("A court will hear the company's request on March 12.", ["hearing 03-12>"]),
         ("A hearing is set for March 12.", ["hearing 03-12>"]),
-        ("A judge will rule on Friday on the employer's bid to block the strike.", ["hearing 03-06>"]),
+        ("A judge will rule on Friday on the employer's bid to block the strike.", ["ruling 03-06>"]),
         # the same steps in other words
         ("About 3,000 drivers parked their trucks on Monday in protest at fuel prices.", ["strike_begins 03-02"]),
         ("Workers laid down tools at the plant on Monday morning.", ["strike_begins 03-02"]),
-        ("A nationwide strike by dockers entered its third day on Wednesday.", ["other 03-04", "strike_begins 03-02="]),
+        ("A nationwide strike by dockers entered its third day on Wednesday.", ["strike_begins 03-02="]),
         ("Nurses walked off wards across the country on Tuesday.", ["strike_begins 03-03"]),
         ("Staff at 40 universities began three days of strikes on Tuesday.", ["strike_begins 03-03"]),
         ("Junior doctors began a 72-hour walkout at 7 a.m. on Wednesday.", ["strike_begins 03-04", "strike_ends 03-07=>"]),
@@ -248,7 +248,7 @@ MARCH = dt.date(2026, 3, 4)
         ("The airline won an injunction against the walkout on Tuesday.", ["injunction 03-03"]),
         ("The union went on strike for 12 days in 2019.", []),
         ("The last strike at the port was in May 2014.", []),
-        ("Crude futures rose on Tuesday as the strike continued.", ["other 03-03"]),
+        ("Crude futures rose on Tuesday as the strike continued.", []),
         ("The company said on Tuesday it had hired replacement workers.", []),
         ("Workers struck for 10 days in 2015 before a deal was reached.", []),
         ("The union says the offer, made public on its website, is an insult.", []),

@@ -11,6 +11,14 @@ from strikewatch.model import Provenance
 @pytest.mark.parametrize(
     ("text", "stage"),
     [
+        # a vote to strike is newer than the no that led to it; what will not go ahead is off; a noun is not the subject of "school starts"
+        ("Tutors voted by a wide margin to strike after turning down the college's last offer.", "authorised"),
+        ("The strike planned for Friday will no longer go ahead.", "suspended"),
+        ("The walkout set for Saturday is off.", "suspended"),
+        ("Teachers voted on Tuesday to authorise a strike days before school starts.", "authorised"),
+        ("Crews returned to the rigs on Tuesday.", "ended"),
+        ("The sides shook hands on the terms early on Tuesday.", "tentative_agreement"),
+        ("Porters walked out on Monday. Wards were quiet. Nobody would say more. Stoppages at two other clinics were settled.", "on_strike"),
         # talks
         ("The guild and the mill opened negotiations on a new contract on Monday.", "talks"),
         ("The two sides will meet on Friday.", "talks"),

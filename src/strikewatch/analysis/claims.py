@@ -24,12 +24,14 @@ _ARTICLES = words("the a an its their past")
 _WHEN = (" when ", ", when ", " as ")
 # What follows a date that belongs to what stands before it: "met on Monday and agreed …", "threatened on Tuesday to strike".
 _CLOSES = (" and ", ", and ", " but ", ", but ", ";", " to ")
+_ENDS_CLAUSE = " after "  # "locked them out on Sunday after they turned down the offer"
 _ACTIONS = frozenset({"go_on_strike", "authorised", "lock_out", "refuse_work"})
 # "if there is no agreement by Friday", "unless a deal is reached by Friday"
 _TERM_REACH = 60  # characters
 _TERM = re.compile(
     r"\b(?:without an?|unless|if)\b[^.,;]{0,30}\b(?:deal|agreement|settlement|contract|accord)\b[^.,;]{0,20} (?:by|before)(?: the end of)? \Z"
 )
+_HOURS_OF = re.compile(r",? (?:after|following)(?: [a-z0-9-]{1,12}){0,4} (?:hours|days) of (?:[a-z-]{1,16} )?")
 _OUTCOMES = frozenset({"strike_end", "strike_off", "authorised", "accepted", "rejected"})
 _UNDONE = frozenset({"strike_off", "strike_averted"})
 
@@ -87,23 +89,37 @@ def is_struck(telling: Telling) -> bool:
 
 
 def _all(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Claim]:
-    # also "the strike planned for Friday will no longer go ahead"
-    cancelled = {f.noun for f in telling.frames if _undoes(f)} - {None}
     before = telling.folded[max(telling.sentence.start, mention.at - _TERM_REACH) : mention.at]
     if (term := _TERM.search(before)) is not None:
         yield Claim(cost=0, kind="noun deadline", start=mention.at - len(before) + term.start(), end=mention.at)
         return
+    if mention.modifier == "clause":
+        yield from (of_frame(f, telling.distance(mention.end, f.verb[0]) / 2) for f in telling.frames if f.verb[0] > mention.end)
+        return
+    # also "the strike planned for Friday will no longer go ahead"
+    cancelled = {f.noun for f in telling.frames if _undoes(f)} - {None}
     named = list(_named_by(telling, mention, stages))
     if named or mention.possessive:
         for claim in named:
             off = (claim.start, claim.end) in cancelled
             yield Claim(cost=claim.cost, kind="called_off", start=claim.start, end=claim.end) if off else claim
         return
+    yield from _of_frames(telling, mention, cancelled)
+    yield from _of_nouns(telling, mention, stages)
+    for state in telling.states:
+        yield from _of_state(telling, state, mention, stages)
+
+
+def _of_frames(telling: Telling, mention: Mention, cancelled: set[tuple[int, int] | None]) -> Iterator[Claim]:
+    """Yield the frames; those of an action that is ``cancelled`` as what is called off."""
     truces = [state for state in telling.states if state.name == "truce_until"]
     for frame in telling.frames:
         if any(state.start <= frame.verb[0] < state.end for state in truces):  # "not to strike before"
             continue
         claim = of_frame(frame, _cost(telling, frame, mention))
+        if frame.kind == "strike_off" and frame.noun and stands_by(telling, frame.noun, mention, frame.verb):
+            yield Claim(cost=0, kind="called_off", start=frame.start, end=frame.end, frame=frame, mood=frame.mood)
+            continue
         if mention.lead == "since" and frame.mood == "ahead":  # nothing to come is since a day
             continue
         if frame.noun in cancelled and frame.kind not in _UNDONE:
@@ -111,9 +127,11 @@ def _all(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Claim]:
             yield Claim(cost=claim.cost, kind="called_off", start=frame.start, end=frame.end, frame=frame, mood=frame.mood)
         else:
             yield claim
-    yield from _of_nouns(telling, mention, stages)
-    for state in telling.states:
-        yield from _of_state(telling, state, mention, stages)
+
+
+def stands_by(telling: Telling, noun: tuple[int, int], mention: Mention, verb: tuple[int, int]) -> bool:
+    """Tell whether a date is that of the noun before a verb: "the planned strike on Friday was cancelled"."""
+    return noun[1] < mention.start < verb[0] and telling.token(mention.start) - telling.token(noun[1] - 1) <= 2
 
 
 def _undoes(frame: Frame) -> bool:
@@ -128,12 +146,23 @@ def _of_nouns(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Cl
     for start, end, name in telling.nouns:
         if f"noun {name}" in stages.events and (start, end) not in framed and (name != "offer" or start < mention.start):
             cost = telling.distance(start, mention.at) + (0.5 if start < mention.start else 3.5)
+            if name == "strike" and _is_day_of(telling, start):
+                continue
             # a noun that only complements another: "an injunction against the strike"
             at = telling.token(start)
             cost += 4 if _ASIDE.intersection(telling.words[max(0, at - 3) : at]) else 0
             cost += 6 if _is_complement(telling, start, 4) or _decides(telling, start, name) else 0
             cost += _ELSEWHERE if start > mention.start and _is_elsewhere(telling, mention, start) else 0
-            yield Claim(cost=cost, kind=f"noun {name}", start=start, end=end)
+            if name == "talks" and _HOURS_OF.fullmatch(telling.folded, mention.end, start):
+                cost = FARTHEST - 1  # of a day that nothing else is told of
+            none = name == "strike" and telling.folded.endswith("no ", telling.sentence.start, start)  # "no strike on Friday"
+            yield Claim(cost=cost, kind="called_off" if none else f"noun {name}", start=start, end=end)
+
+
+def _is_day_of(telling: Telling, start: int) -> bool:
+    """Tell whether a strike is counted by its days: "pressed ahead on Tuesday with the second day of a planned five-day strike"."""
+    at = telling.token(start)
+    return any(telling.words[i : i + 2] == ["day", "of"] for i in range(max(0, at - 6), at))
 
 
 def _of_state(telling: Telling, state: State, mention: Mention, stages: Stages) -> Iterator[Claim]:
@@ -144,6 +173,8 @@ def _of_state(telling: Telling, state: State, mention: Mention, stages: Stages) 
         # "… on Monday and at two more sites on Tuesday, the union said": a day before the comma is not that of the saying
         apart = not before and telling.token(mention.at) > _OPENS and "," in telling.folded[mention.last : state.start]
         yield Claim(cost=cost + (_SAID_APART if apart else -0.5), kind=kind, start=state.start, end=state.end)
+    elif state.name == "idle" and mention.lead not in ("until", "till", "before"):
+        return
     elif kind in stages.events and (state.name not in ("on_strike", "locked_out") or mention.lead in ("since", "from", "as of")):
         far = mention.lead == "since" and before  # "on strike at sixteen plants in two countries since October 5"
         yield Claim(cost=cost / (3 if far else 1), kind=kind, start=state.start, end=state.end, mood=state.mood)
@@ -196,10 +227,16 @@ def _cost(telling: Telling, frame: Frame, mention: Mention) -> float:
     cost = min(telling.distance(offset, at) for offset in ends) + (6 if aims and _is_complement(telling, frame.verb[0], 1) else 0)
     if mention.lead in ("by", "before") and frame.verb[0] < at and frame.kind in ("accepted", "deal", "ballot"):
         return cost / 2
+    main = at > frame.verb[0] and not any(frame.verb[0] < f.verb[0] < at for f in telling.frames)
+    if main and telling.folded.startswith(_ENDS_CLAUSE, mention.end):
+        return cost / 2
     if at < frame.verb[0]:
         if telling.folded.startswith(_WHEN, mention.end):
             return max(1.0, cost - 5)
         opens = telling.token(at) <= 3 or telling.distance(at, frame.verb[0]) <= 2.5
-        cost += 12 if telling.folded.startswith(_CLOSES, mention.end) else 0
+        closes = telling.folded.startswith(_CLOSES, mention.end) or (
+            telling.token(at) > _OPENS and telling.folded.startswith(_ENDS_CLAUSE, mention.end)
+        )
+        cost += 12 if closes else 0
         cost += (1 if opens else 5) + ((3 if opens else 8) if frame.mood == "maybe" else 0)
     return cost

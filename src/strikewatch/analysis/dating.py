@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from strikewatch.analysis.claims import Claim, best_claims, is_struck, of_frame
+from strikewatch.analysis.claims import Claim, best_claims, is_struck, of_frame, stands_by
 from strikewatch.analysis.durations import FIXED_TERM
+from strikewatch.analysis.measure import words
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.reports import news
 from strikewatch.analysis.resolve import Base, Day, Way, resolve
@@ -19,11 +20,12 @@ from strikewatch.analysis.when import Mention
 from strikewatch.lexicon.stages import Stages
 
 _SAME_DAY = "hours after "
+_ONE = words("a an another")
 _AND = ("and", "and then", "and also")
 _SUBJECT = 40  # characters before a verb, where its subject stands
 _OWN_CLAUSE = 5  # by the measure
 _ONCE = frozenset({"strike_end", "return_to_work", "lockout_end", "deal", "expiry"})  # not on each of several days
-_BEGUN = frozenset({"strike_begin", "go_on_strike", "strike_goes_on"})
+_BEGUN = frozenset({"strike_begin", "go_on_strike", "strike_goes_on", "strike_extend"})
 
 
 class Scene(NamedTuple):
@@ -61,7 +63,8 @@ def scene_of(passage: Passage, country: str | None, tellings: tuple[Telling, ...
 def _is_begun(telling: Telling) -> bool:
     """Tell whether the sentence says that an action has begun, this year and in this dispute."""
     retold = any(name == "background" for *_, name in telling.moods)
-    return not retold and any(frame.kind in _BEGUN and frame.mood == "done" for frame in telling.frames)
+    acted = any(frame.kind in _BEGUN and frame.mood == "done" for frame in telling.frames)
+    return not retold and (acted or any(state.name == "on_strike" and state.mood == "done" for state in telling.states))
 
 
 def _is_settled(telling: Telling) -> bool:
@@ -95,7 +98,7 @@ def _opens_clause(claims: tuple[Claim, ...], mention: Mention) -> bool:
 
 def _dated(scene: Scene, base: Base, telling: Telling, claim: Claim, mention: Mention) -> Iterator[Dated]:
     """Yield the claim with its day, and the strike that an impact of that day is the work of."""
-    way = way_of(telling, claim, mention, ahead=scene.ahead)
+    way = way_of(telling, claim, mention, ahead=scene.ahead, begun=scene.begun)
     day = _of_last_week(telling, mention, base, way) or resolve(mention, base, way)
     if day is None:
         return
@@ -104,17 +107,20 @@ def _dated(scene: Scene, base: Base, telling: Telling, claim: Claim, mention: Me
         way = "future" if day.date and day.date > scene.base.day else "past"
     yield Dated(claim, mention, day, way)
     if claim.frame is not None and claim.kind == "impact" == claim.frame.verb_class:
-        yield from (Dated(strike, mention, day, way) for strike in _strikes(telling, claim, way))
+        yield from (Dated(strike, mention, day, way) for strike in _strikes(telling, claim, mention, way, claim.frame.verb))
 
 
-def _strikes(telling: Telling, claim: Claim, way: Way) -> Iterator[Claim]:
+def _strikes(telling: Telling, claim: Claim, mention: Mention, way: Way, verb: tuple[int, int]) -> Iterator[Claim]:
     """Yield the strike behind an impact: "grounded the airline with a strike", "cancels Monday's flights over a planned strike".
 
     One of a day or two is of the day of its impact: "a 24-hour strike halted trains on Monday".
     """
     for start, end, name in telling.nouns:
         at = telling.token(start)
-        brief = start <= claim.start and FIXED_TERM.search(telling.folded, telling.sentence.start, end) is not None
+        counted = FIXED_TERM.search(telling.folded, telling.sentence.start, end) is not None
+        # "a warning strike on Tuesday hit three plants"
+        single = bool(_ONE.intersection(telling.words[max(0, at - 2) : at])) and stands_by(telling, (start, end), mention, verb)
+        brief = start <= claim.start and (counted or single)
         if (
             name == "strike"
             and (claim.start < start or brief)

@@ -25,8 +25,11 @@ _NTH = r"\d{1,3}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|n
 SO_FAR = re.compile(
     rf"\b(?:on strike|locked out|striking|strike has (?:now )?lasted|been out) for (?:the (?:past|last) )?(?P<n>{NUMBER}) (?P<unit>day)s?\b"
     rf"|\b(?P<n2>{NUMBER})-day(?:-old (?:[a-z]{{1,20}} ){{0,2}}(?:strike|walkout|stoppage)| (?:lockout|lock out|lock-out))"
-    r"|\b(?:in|into|entered|enters|entering|on) (?:its|their|the) (?P<ordinal>" + _NTH + r") (?:straight |consecutive )?day\b"
-    rf"|\bthe (?P<nth>{_NTH}) day of (?:a|an|the|their|its) (?:[a-z-]{{1,20}} ){{0,2}}(?:strike|walkout|stoppage|lockout)\b"
+    r"|\b(?:in|into|entered|enters|entering|on) (?:its|their|the) (?P<ordinal>"
+    + _NTH
+    + r") (?:straight |consecutive )?day\b(?! of an? )"
+    rf"|\bfor (?:a|the|its|their) (?P<again>{_NTH}) (?:straight |consecutive |successive )?day\b"
+    rf"|\b(?:the|its|their) (?P<nth>{_NTH}) day of (?:a|an|the|their|its) (?:[a-z-]{{1,20}} ){{0,2}}(?:strike|walkout|stoppage|lockout)\b"
 )
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 _NOTICE = re.compile(rf"\b(?P<n>{NUMBER})[ -](?P<unit>hour|day|week)s?'? (?:strike |advance |prior )?notice\b")
@@ -34,6 +37,7 @@ _COOLING = re.compile(rf"\b(?P<n>{NUMBER})[ -]day cooling[ -]off\b")
 _STARTS = frozenset({"strike_begins", "action_scheduled", "lockout_begins"})
 _OVER = frozenset({"strike_end", "lockout_end", "return_to_work", "strike_begin"})
 _CUT_SHORT = frozenset({"strike_off", "strike_end", "strike_averted"})
+_ACTED, _TALKED = frozenset({"strike", "lockout", "short"}), frozenset({"talks", "meet", "talks_resume"})
 _HOURS = {"hour": 1, "day": 24, "week": 168}
 
 
@@ -49,7 +53,7 @@ def computed_ends(passage: Passage, tellings: tuple[Telling, ...], events: Itera
         if (
             telling is None
             or event.date is None
-            or event.computed
+            or (event.computed and " day of " not in event.text)
             or event.cancelled
             or event.precision in ("week", "month", "bound")
         ):
@@ -119,15 +123,24 @@ def computed_starts(passage: Passage, tellings: tuple[Telling, ...], base: Base,
         return
     for telling in (telling for telling in tellings if not is_retold(passage, telling)):
         for match in SO_FAR.finditer(passage.folded, telling.sentence.start, telling.sentence.end):
-            if any(f.kind in _OVER and f.mood == "done" for f in telling.frames):
+            if _is_of_talks(telling) or any(f.kind in _OVER and f.mood == "done" for f in telling.frames):
                 continue
-            ordinal = match["ordinal"] or match["nth"]
+            ordinal = match["ordinal"] or match["nth"] or match["again"]
             days = (_ORDINALS.get(ordinal) or int(ordinal[:-2])) if ordinal else number(match["n"] or match["n2"])
             locked = "lock" in passage.folded[max(telling.sentence.start, match.start() - 60) : match.end()]
             yield _counted(
                 passage, match, "lockout_begins" if locked else "strike_begins", base.own - dt.timedelta(days=days - 1)
             )
             return
+
+
+def _is_of_talks(telling: Telling) -> bool:
+    """Tell whether the days are those of talks: "negotiators met for a sixth straight day"."""
+    acted = any(name in _ACTED for *_, name in telling.nouns) or any(
+        s.name in ("on_strike", "locked_out") for s in telling.states
+    )
+    talked = any(f.kind in _TALKED for f in telling.frames) or any(name in ("talks", "meeting") for *_, name in telling.nouns)
+    return talked and not acted
 
 
 def promised(passage: Passage, tellings: tuple[Telling, ...], events: list[Event]) -> Iterator[Event]:

@@ -172,6 +172,8 @@ def _frame(telling: Telling, hit: _Hit, cues: list[Cue], stages: Stages, earlier
         pair.verb == "schedule" or "to" in telling.words[max(0, telling.token(hit.start) - 2) : telling.token(hit.start)]
     ):
         mood = "done" if kind in _RUNS_OUT else "not"
+    if kind == "strike_begin" and mood == "not" and pair.verb == "hold" and pair.noun[0] < hit.start:
+        kind, mood = "strike_off", "done"  # "the strike will not go ahead"
     hanging = forms == {"ing"} and bool(earlier) and "," in telling.folded[hit.start - 2 : hit.start]
     return Frame(
         kind=kind, start=min(hit.start, pair.noun[0]), end=max(hit.end, pair.noun[1]), verb=verb, noun=pair.noun[:2],

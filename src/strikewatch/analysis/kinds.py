@@ -26,6 +26,10 @@ _ON_A_DEAL = re.compile(r"\b(?:deal|contract|agreement|offer|pact|ratif\w{1,8}|s
 _SO_LONG = re.compile(
     rf"\bafter (?:just |only |nearly |more than )?(?:{NUMBER}) (?:hours?|days?|weeks?|months?)\b|(?:day|week|month)s?[- ](?:old|long)\b"
 )
+# With the day from which: "will extend their strike to two more plants from Friday", "had first called a stoppage from Monday".
+_STARTING = {
+    ("strike_extend", True): "strike_expands", ("strike_extend", False): "strike_expands", ("strike_called", False): "strike_begins",
+}  # fmt: skip
 _FROM = frozenset({"from", "starting", "beginning"})
 _WEEK = dt.timedelta(days=7)
 
@@ -66,7 +70,9 @@ def _is_called_off(dated: Dated) -> bool:
         return False
     if claim.kind == "strike_off":  # not the day from which it is off, nor that to which it is put off
         return claim.mood in ("done", "now") and mention.lead not in UNTIL | TERMS
-    return claim.kind == "called_off" or (claim.mood == "not" and claim.kind in ("go_on_strike", "strike_begin", "strike_called"))
+    if claim.kind == "called_off":
+        return mention.lead not in UNTIL
+    return claim.mood == "not" and claim.kind in ("go_on_strike", "strike_begin", "strike_called")
 
 
 def _type(scene: Scene, telling: Telling, dated: Dated) -> EventType | None:
@@ -80,8 +86,8 @@ def _type(scene: Scene, telling: Telling, dated: Dated) -> EventType | None:
         kind = ""
     elif claim.kind == "strike_off":
         kind = _of_suspension(scene, telling, dated)
-    elif claim.kind == "strike_extend" and mention.lead in _FROM:
-        kind = "strike_expands"  # "will extend their strike to two more plants from Friday"
+    elif mention.lead in _FROM and (claim.kind, future) in _STARTING:
+        kind = _STARTING[claim.kind, future]
     elif claim.kind in _UNTIL and _ends_range(telling, mention):
         kind = "strike_ends"
     elif claim.mood == "done" and claim.kind == "authorised" and future:

@@ -33,6 +33,7 @@ _AHEAD_BEFORE_ING = words("before for despite")
 # What is there to be done: "talks to end the strike".
 _AIMING = words("talks deal bid effort efforts move moves attempt plan offer proposal pressure way ways agreement vote steps")
 _RESOLVED = words("agreed decided voted resolved opted")
+_SHELVING = ("to call off ", "to suspend ", "to postpone ", "to defer ", "to shelve ", "to put off ", "to cancel ")
 _CLOSING = ("to end ", "to call off ", "to suspend ", "to lift ", "to accept ", "to halt ")
 # Before a noun.
 _NO_SUCH = words("no without avoid avert averted averting avoided avoiding prevent")
@@ -62,6 +63,8 @@ def mood_of_verb(telling: Telling, offset: int, forms: set[Form], earlier: list[
         mood = "not"
     elif _conditional(telling, first):
         mood = "maybe"
+    elif "being" in chain and first and telling.words[first - 1] in ("after", "since"):
+        mood = "done"  # "after being struck on Sunday"
     elif "to" in chain:
         # "The strike ended when workers agreed to return": what was agreed then is behind us too.
         over = any(frame.kind == "strike_end" and frame.mood == "done" for frame in earlier)
@@ -70,7 +73,7 @@ def mood_of_verb(telling: Telling, offset: int, forms: set[Form], earlier: list[
         # "said it would strike" is "will strike" told; without a report "would" is only thought
         said = {"will"} if "would" in chain and any(name == "report" for _, _, name in telling.moods) else set()
         mood = _finite(chain | said)
-    elif forms & {"past", "participle"}:
+    elif forms & {"past", "participle"} and forms != {"base", "participle"}:  # "their contracts come to an end"
         mood = "done"
     elif "ing" in forms:
         mood = _participial(telling, at, offset, earlier)
@@ -144,10 +147,10 @@ def _conditional(telling: Telling, first: int) -> bool:
 def _infinitive(telling: Telling, first: int, earlier: list[Frame]) -> Mood:
     """Return what governs "to": a plan, or a wish, an attempt, a threat."""
     to = telling.starts[min(first, len(telling.starts) - 1)]
-    if any(name == "future" and start <= to < end for start, end, name in telling.moods):
-        return "ahead"
     if _is_resolved(telling, to):
         return "done"
+    if any(name == "future" and start <= to < end for start, end, name in telling.moods):
+        return "ahead"
     if not telling.sentence.headline or earlier or (first and telling.words[first - 1] in _AIMING):
         return "maybe"
     # "Dockers to strike on Monday": a headline's future
@@ -156,7 +159,10 @@ def _infinitive(telling: Telling, first: int, earlier: list[Frame]) -> Mood:
 
 
 def _is_resolved(telling: Telling, to: int) -> bool:
-    """Tell whether an end was agreed on a day: "agreed late on Tuesday to end the strike" has ended it."""
+    """Tell whether an end was resolved: "agreed late on Tuesday to end the strike" has ended it, "decided to suspend" suspended it."""
+    before = telling.token(to)
+    if before and telling.words[before - 1] == "decided" and telling.folded.startswith(_SHELVING, to):
+        return True
     day = next((m for m in telling.mentions if 0 < to - m.last <= 2), None)
     if day is None or not telling.folded.startswith(_CLOSING, to):
         return False

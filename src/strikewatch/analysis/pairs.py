@@ -24,6 +24,8 @@ _TRANSITIVE = words(
 # A noun behind one of these is no object: "will get a rise, in a deal that runs two years".
 APART = words("due in under as despite amid with during from by since over without after before")
 _PARTING = words("but when while because although though if unless")
+_SAME = words("it they being having")
+_OPENING, _CLAUSE_OPENS = words("before after as until"), 3
 _FAVOUR = words("favor favour")
 _RELATIVES = words("that which who")
 _Hit = Hit[tuple[Cue, ...]]
@@ -64,6 +66,8 @@ def _reach(name: str, noun: Noun, reading: Reading) -> float:
     """Return how far back a verb looks for its noun."""
     if name == "expire" or (name, noun[2]) == ("shut", "vote"):
         return _WHOLE_SENTENCE
+    if name == "reach" and reading.passive:
+        return _WHOLE_SENTENCE
     if name == "broke":  # "talks between the carrier and the union representing 4,000 of its pilots collapsed"
         return _LONG_SUBJECT
     return _PASSIVE if reading.passive else _BEFORE
@@ -84,13 +88,22 @@ def _may_follow(name: str, hit: _Hit, noun: Noun, reading: Reading, *, adjacent:
 
 def _is_parted(telling: Telling, hit: _Hit, noun: Noun) -> bool:
     """Tell whether another clause begins between a noun and a verb behind it: "a compromise, but progress was made"."""
-    return bool(_PARTING.intersection(telling.words[telling.token(noun[0]) : telling.token(hit.start)]))
+    first, at = telling.token(noun[0]), telling.token(hit.start)
+    near = range(max(first + 1, at - _CLAUSE_OPENS), at - 1)
+    # "strike days before school starts"; before a date such a word parts nothing, and "hours after it began" is of the same noun
+    opened = any(
+        telling.words[i] in _OPENING and telling.words[i + 1] not in _SAME and telling.costs[i] - telling.costs[i - 1] >= 4
+        for i in near
+    )
+    return opened or bool(_PARTING.intersection(telling.words[first:at]))
 
 
 def burdened(telling: Telling, hit: _Hit, pair: Pair, earlier: list[Frame]) -> float:
     """Return what a pair costs: the object of another verb is hardly this one's subject ("talks to avert strikes will take place")."""
     taken = any(f.noun == pair.noun[:2] and f.verb[0] < pair.noun[0] < hit.start for f in earlier)
-    relative = telling.folded[pair.noun[1] : hit.start].strip(" ,") in _RELATIVES  # "a cooling-off period that ends"
+    between = telling.folded[pair.noun[1] : hit.start].strip(" ,")
+    # "a cooling-off period that ends", "called off a strike set for Friday"
+    relative = between in _RELATIVES or (not between and any(c.form == "participle" for c in hit.meaning))
     return pair.cost + (12 if taken and not relative else 0)
 
 

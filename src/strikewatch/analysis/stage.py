@@ -25,6 +25,7 @@ _HEAD = 3  # sentences: the headline and the first two; what the first two of th
 _SHORT_LIVED = re.compile(
     r"\b(?:one|two|1|2)[ -]day|\bday[ -]long|\b(?:\d{1,2}|one|two|three|four|six|eight|twelve)[ -]hour|\bwarning strike|\bpartial strike"
 )
+_THESE = frozenset({"the", "their", "its", "all", "these", "those", "rolling", "our"})
 _INDEFINITE = frozenset({"a", "an", "another", "previous", "earlier", "similar", "last"})
 _OVER = frozenset({"strike_end", "strike_off", "lockout_end", "return_to_work"})
 _BARE = 0.3  # that of a noun alone
@@ -34,8 +35,8 @@ _UNDER_WAY: frozenset[Stage] = frozenset({"on_strike", "locked_out", "action_sho
 _OF_THE_OPENING: frozenset[Stage] = frozenset({"talks", "ratified", "rejected", "tentative_agreement"})
 # First that the opening tells, from the most final to the least.
 _ORDER: tuple[Stage, ...] = (
-    "ratified", "tentative_agreement", "arbitration", "ended", "suspended", "locked_out", "on_strike", "action_short", "rejected", "noticed",
-    "authorised", "talks",
+    "ratified", "tentative_agreement", "arbitration", "ended", "suspended", "locked_out", "on_strike", "action_short", "noticed", "authorised",
+    "rejected", "talks",
 )  # fmt: skip
 # After a noun: "strike vote", "lockout looms".
 _FEARED = (
@@ -45,7 +46,7 @@ _FEARED = (
 _DONE: dict[str, Stage] = {
     "deal": "tentative_agreement", "strike_begin": "on_strike", "go_on_strike": "on_strike", "stay_away": "on_strike", "strike_expand": "on_strike",
     "strike_goes_on": "on_strike", "strike_extend": "on_strike", "strike_end": "ended", "return_to_work": "ended", "strike_off": "suspended", "strike_averted": "suspended",
-    "strike_called": "noticed", "authorised": "authorised", "lock_out": "locked_out", "lockout_begin": "locked_out",
+    "strike_called": "noticed", "action_named": "noticed", "authorised": "authorised", "lock_out": "locked_out", "lockout_begin": "locked_out",
     "lockout_goes_on": "locked_out", "lockout_end": "ended", "short_begin": "action_short", "short_goes_on": "action_short", "refuse_work": "action_short", "short_end": "ended",
     "arbitration": "arbitration", "talks": "talks", "meet": "talks", "talks_resume": "talks", "talks_broke": "talks", "talks_called": "talks",
     "mediation": "talks", "deal_extension": "talks", "expiry": "talks", "offer": "talks", "rejected": "talks", "cooling_begins": "talks",
@@ -158,6 +159,9 @@ def _is_another(telling: Telling, frame: Frame) -> bool:
     if frame.noun is None:
         return False
     at = telling.token(frame.noun[0])
+    before = telling.words[at - 1] if at else ""
+    if telling.folded.endswith("s", frame.noun[0], frame.noun[1]) and before not in _THESE:
+        return True  # "Stoppages at gold mines were settled"
     return bool(_INDEFINITE.intersection(telling.words[max(0, at - 3) : at]))
 
 

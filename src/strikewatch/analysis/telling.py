@@ -25,10 +25,12 @@ Hits = list[Hit[tuple[Cue, ...]]]
 _LONGEST = 800  # characters of a sentence
 _MOST_CUES = 60  # of a sentence
 _MOST_SENTENCES = 300
+_ECHOED = frozenset({"strike", "lockout", "short", "talks", "meeting", "mediation", "vote", "hearing", "rally", "march"})
+_PHRASES = frozenset({"walk out", "stop work"})  # verbs after "to" or "would", else nouns
 _TOKEN = re.compile(r"[^\W_]+(?:'[a-z]+)?")
 # "It now runs through March": the subject of the sentence before.
 _SUBJECT_AGAIN = re.compile(
-    r"(?P<it>it|they) (?:now |also |then |will |is to |was to |had |has |have ){0,2}(?:run|runs|ran|expired?s?|begins?|began|starts?|started|ends?|ended|resumes?|resumed)\b"
+    r"(?P<it>it|they) (?:now |also |then |will |is to |was to |had |has |have ){0,2}(?:was |were |be |been )?(?:run|runs|ran|expired?s?|begins?|began|starts?|started|ends?|ended|resumes?|resumed|reached|signed|struck|agreed|called|set)\b"
 )
 _STANDS_ALONE = re.compile(r"(?: (?:is|are|was|were|will|had|has|on|for|from|due|set|planned|scheduled)\b|[,.;])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -91,7 +93,7 @@ class Telling:
         """Tell whether a word that may be noun or verb ("to strike") is a verb here."""
         first = bisect_left(self.starts, hit.start)
         word = self.folded[hit.start : hit.end]
-        return word in VERB_OR_NOUN and 0 < first < len(self.words) and self.words[first - 1] in VERBAL
+        return (word in VERB_OR_NOUN or word in _PHRASES) and 0 < first < len(self.words) and self.words[first - 1] in VERBAL
 
     def _is_date(self, hit: Hit[tuple[Cue, ...]]) -> bool:
         """Tell whether the word is part of a date: "march" in "March 21"."""
@@ -125,7 +127,7 @@ class Telling:
             yield again.start("it"), again.end("it"), last
         for start, end, name in nouns:
             if name != "echo":
-                last = name
+                last = name if name in _ECHOED else last
                 yield start, end, name
             elif last and _STANDS_ALONE.match(self.folded, end):
                 yield start, end, last

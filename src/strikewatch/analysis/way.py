@@ -34,13 +34,13 @@ def looks_ahead(tellings: tuple[Telling, ...]) -> bool:
     return bool(head) and head[0].mood in ("ahead", "maybe")
 
 
-def way_of(telling: Telling, claim: Claim, mention: Mention, *, ahead: bool) -> Way:
-    """Return which way the claim looks. ``ahead`` is whether the item's own action is to come. None leaves it to the date."""
+def way_of(telling: Telling, claim: Claim, mention: Mention, *, ahead: bool, begun: bool = False) -> Way:
+    """Return which way the claim looks. ``ahead`` is whether the item's own action is to come, ``begun`` whether it is on. None leaves it to the date."""
     stated = _inherent(mention) or _of_preposition(telling, claim, mention)
     if stated is not None:
         return stated
     if claim.frame is not None:
-        return _of_frame(telling, claim, claim.frame, mention)
+        return _of_frame(telling, claim, claim.frame, mention, begun=begun and not ahead)
     return _of_words(telling, claim, mention, ahead=ahead)
 
 
@@ -75,11 +75,12 @@ def is_term(claim: Claim, mention: Mention) -> bool:
     return mention.lead in ("by", "before") and claim.kind in ("deal", "offer", "talks_broke") and claim.mood != "done"
 
 
-def _of_frame(telling: Telling, claim: Claim, frame: Frame, mention: Mention) -> Way:
+def _of_frame(telling: Telling, claim: Claim, frame: Frame, mention: Mention, *, begun: bool) -> Way:
     if claim.kind == "action_named":
         return "future"
     if claim.kind in _CALLS and _is_of_action(telling, frame, mention):
-        return "future"
+        # "had first called a stoppage from Monday", where they are out
+        return "past" if begun and "had" in telling.words[: telling.token(frame.verb[0])] else "future"
     if claim.kind == "impact" and any(f.mood == "ahead" for f in telling.frames):
         return "future"  # "was cancelling flights on Monday for a planned strike"
     if claim.mood != "done":

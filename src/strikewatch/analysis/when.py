@@ -82,6 +82,7 @@ _RELATIVE = _Form(
 _WEEK = _Form(
     re.compile(
         r"\b(?P<mod>last|next|this|the past|the coming|coming|past) (?P<unit>weekend|week|month|year)\b|\b(?P<end>(?:over|at) the weekend)\b"
+        r"|\bweekend(?= (?:[a-z]{1,16} )?(?:talks|negotiations|meeting|session|vote|ballot)\b)"
     ),
     ("week", "month", "year"),
 )
@@ -99,6 +100,8 @@ _THEN = _Form(
     ),
     ("day", "week"),
 )
+# Counted from the day of the clause before, and the day of the clause behind: "was struck on Friday, a day after the old one ran out".
+_BESIDE = _Form(re.compile(rf"\b(?P<n>{NUMBER}) days? (?P<way>after|before)(?= [a-z])"), (" after ", " before "))
 _FIRST_IN = re.compile(r"\b(?:first|second|third|only|largest|biggest|longest|worst|most)\b[^.,;]{0,30}\Z")  # "first in ten days"
 _IN_MONTH = re.compile(
     r"\b(?:(?P<edge>end|start|beginning|middle) of |(?P<mod>last|next|this|early|late|mid)[ -])?"
@@ -214,6 +217,12 @@ def _counts(folded: str, start: int, end: int) -> Iterator[Mention]:
         steps = number(match["n"] or match["n2"])
         sign = -1 if match["way"] == "ago" else 1
         yield Mention(start=match.start(), end=match.end(), kind="ago", steps=sign * steps, unit=match["unit"] or match["unit2"])
+    for match in _BESIDE.finditer(folded, start, end):
+        steps = number(match["n"])
+        yield Mention(
+            start=match.start(), end=match.end(), kind="then", modifier="clause", steps=-steps if match["way"] == "after" else steps,
+            unit="day",
+        )  # fmt: skip
     for match in _THEN.finditer(folded, start, end):
         back = match["way"] in ("earlier", "before") or bool(match["prior"])
         steps = number(match["n"]) if match["n"] else 0 if match["same"] else 1
@@ -273,6 +282,8 @@ def _in_context(folded: str, mentions: list[Mention], start: int, end: int) -> I
     clocks = list(find_clocks(folded, start, end))
     before: Mention | None = None
     for mention in mentions:
+        if before is None and mention.modifier == "clause":
+            continue
         lead = _BEFORE.search(folded[max(start, mention.start - 40) : mention.start])
         near = [c for c in clocks if -3 <= mention.start - c.end <= 16 or -3 <= c.start - mention.end <= 25]
         # "opening on 19 February and closing at noon on 8 March": the hour is that of the date right behind it
