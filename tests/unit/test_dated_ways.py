@@ -15,12 +15,13 @@ MAY = dt.date(2019, 5, 16)
     ("text", "expected"),
     [
         # courts and boards
-        ("The slowdown is lawful, an arbitrator found on Monday.", ["ruling 05-13"]),
+        ("The slowdown is lawful, an arbitrator ruled on Monday.", ["ruling 05-13"]),
         ("A federal judge on Wednesday ordered the striking pilots back to their cockpits.", ["ruling 05-15"]),
         ("The High Court late on Monday upheld the union's right to strike over pay.", ["ruling 05-13"]),
         ("A court in Frankfurt rejected on Tuesday the airline's bid to stop the strike.", ["ruling 05-14"]),
         ("The supreme court threw out the union's appeal on Monday.", ["ruling 05-13"]),
         ("Parliament passed a back-to-work law on Wednesday.", ["injunction 05-15"]),
+        ("A court found two managers guilty of bribery on Tuesday.", []),
         # deals
         ("Negotiators shook hands on the terms early on Wednesday after 20 hours of talks.", ["ta_reached 05-15"]),
         ("The two sides settled on Monday night, a union official said.", ["ta_reached 05-13"]),
@@ -48,7 +49,12 @@ MAY = dt.date(2019, 5, 16)
         ("The union walked away from the table on Tuesday.", ["talks_broke_off 05-14"]),
         ("Both sides were called to the labour ministry for Friday.", ["talks_scheduled 05-17>"]),
         ("Weekend talks at the steel mill broke down, the union said on Monday.", []),
+        ("Staff voted on Monday not to strike.", ["vote_held 05-13"]),
         # actions
+        ("Miners walked off on Monday and on Tuesday blocked a road.", ["strike_begins 05-13"]),
+        ("Picket lines went up at noon on Sunday.", ["strike_begins 05-12"]),
+        ("Police found a bag near the picket line on Sunday.", []),
+        ("They walked out on Sunday, three days after talks collapsed.", ["strike_begins 05-12", "talks_broke_off 05-09="]),
         ("Ferry crews pressed on with a strike for a second day on Thursday.", ["strike_begins 05-15="]),
         ("Millers entered the third day of a planned five-day strike on Thursday.", ["strike_begins 05-14=", "strike_ends 05-18=>"]),
         ("Negotiators met for a third day on Thursday.", ["talks_held 05-16"]),
@@ -64,6 +70,12 @@ MAY = dt.date(2019, 5, 16)
         ("Nurses were back on the wards on Monday after the union called off the strike.", ["strike_ends 05-13"]),
         ("Drivers got back behind the wheel on Tuesday, ending a week-long strike.", ["strike_ends 05-14"]),
         ("No train will leave the capital until 6 a.m. on Saturday, the striking drivers' union said.", ["strike_ends 05-18>"]),
+        ("Under the deal, the strikers will go back on Monday.", ["strike_ends 05-20>"]),
+        ("Prices went back up on Monday as the strike dragged on.", []),
+        ("Some warehouse crews went back on Wednesday.", ["other 05-15"]),
+        ("Some 900 clerks went back to work on Wednesday.", ["strike_ends 05-15"]),
+        ("The strike, the longest in the mine's history, was over on Saturday.", ["strike_ends 05-11"]),
+        ("Doctors suspended a two-month strike on Tuesday.", ["strike_ends 05-14"]),
         # notice
         ("The union told the port operator on Tuesday that it would stop work on May 23.", ["strike_notice_served 05-14", "strike_begins 05-23>"]),
         ("The union told reporters on Tuesday that it would stop work on May 23.", ["strike_begins 05-23>"]),

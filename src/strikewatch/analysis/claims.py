@@ -31,6 +31,7 @@ _TERM_REACH = 60  # characters
 _TERM = re.compile(
     r"\b(?:without an?|unless|if)\b[^.,;]{0,30}\b(?:deal|agreement|settlement|contract|accord)\b[^.,;]{0,20} (?:by|before)(?: the end of)? \Z"
 )
+_GO_UP = (" went up", " go up", " were set up", " formed", " appeared")  # of picket lines
 _HOURS_OF = re.compile(r",? (?:after|following)(?: [a-z0-9-]{1,12}){0,4} (?:hours|days) of (?:[a-z-]{1,16} )?")
 _OUTCOMES = frozenset({"strike_end", "strike_off", "authorised", "accepted", "rejected"})
 _UNDONE = frozenset({"strike_off", "strike_averted"})
@@ -146,7 +147,8 @@ def _of_nouns(telling: Telling, mention: Mention, stages: Stages) -> Iterator[Cl
     for start, end, name in telling.nouns:
         if f"noun {name}" in stages.events and (start, end) not in framed and (name != "offer" or start < mention.start):
             cost = telling.distance(start, mention.at) + (0.5 if start < mention.start else 3.5)
-            if name == "strike" and _is_day_of(telling, start):
+            idle = telling.folded.startswith("picket", start) and not telling.folded.startswith(_GO_UP, end)
+            if name == "strike" and (idle or _is_day_of(telling, start)):
                 continue
             # a noun that only complements another: "an injunction against the strike"
             at = telling.token(start)

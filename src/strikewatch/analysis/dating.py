@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ _ONE = words("a an another")
 _AND = ("and", "and then", "and also")
 _SUBJECT = 40  # characters before a verb, where its subject stands
 _OWN_CLAUSE = 5  # by the measure
+_DOES_MORE = re.compile(r" (?!ed\b|struck|voted|walked|ended|agreed|rejected|accepted)[a-z]{3,12}ed (?:a|an|the|their|its|his)\b")
 _ONCE = frozenset({"strike_end", "return_to_work", "lockout_end", "deal", "expiry"})  # not on each of several days
 _BEGUN = frozenset({"strike_begin", "go_on_strike", "strike_goes_on", "strike_extend"})
 
@@ -80,6 +82,8 @@ def dates_of(scene: Scene, telling: Telling, told: dt.date | None) -> list[Dated
     claims: tuple[Claim, ...] = ()
     for mention in telling.mentions:
         own = best_claims(telling, mention, scene.stages, scene.opening)
+        if mention.joined and _DOES_MORE.match(telling.folded, mention.end):
+            own = claims = ()  # "walked out on Monday and on Tuesday blocked a road"
         goes_on = mention.joined and claims and not _opens_clause(own, mention)
         # "on June 24, June 26 and again on July 1": one thing on each day, unless a day opens a clause of its own
         claims = tuple(claim for claim in claims if claim.kind not in _ONCE) if goes_on else own

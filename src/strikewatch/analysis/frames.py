@@ -40,7 +40,10 @@ _NOUNS_TOO = words(
     " report ground hit spread schedule rule order file issue count stall lock bar work end finish shut poll cast get put come drop win"
 )
 _OUTCOME = ("result ", "results ", "outcome ")
-_NEED_A_DATE = frozenset({"name", "names", "named", "we walk"})
+_NEED_A_DATE = frozenset({
+    "name", "names", "named", "we walk", "go back", "goes back", "went back", "gone back", "going back", "walk off", "walked off",
+    "is over", "was over",
+})  # fmt: skip
 # A term runs out whatever becomes of it; a strike or a meeting that "had been planned" is off or long past.
 _RUNS_OUT = frozenset({"expiry", "mandate_expires", "cooling"})
 # Who may stand right before a verb in its bare form.
@@ -48,6 +51,8 @@ _PLURALS = words("and who which they we staff people crew police")
 _ARTICLES = words("the a an its their")
 _OF_A_VOTE = words("to on for against in down yes no by")
 _DETERMINERS = words("the a an its their this that any his her our no of in by for on from another")
+_SUBJECT = 60  # characters before a verb, where its subject stands
+_PART = re.compile(r"\b(?:some(?! (?:of the )?[\d])|a few|several|a handful|a minority|part) [^,.;]*\Z")
 _VOTES = re.compile(r"\bvot(?:e|es|ed|ing|ers)\b|\bballot")  # to oppose an offer is a stance, unless it is done by vote
 _Hit = Hit[tuple[Cue, ...]]
 
@@ -75,6 +80,8 @@ def build(telling: Telling, hits: list[_Hit], stages: Stages) -> tuple[Frame, ..
         if not cues or hit.start == at or hit.start < reach or not _acts(telling, hit, {c.form for c in cues}):
             continue
         frame = _frame(telling, hit, cues, stages, found)
+        if frame is not None and frame.kind == "return_to_work" and _is_partial(telling, hit.start):
+            frame = replace(frame, kind="partly_back")
         if frame is not None and not _is_told(frame, found):
             vote = _voted(telling, hit, {c.form for c in cues}, found)
             if vote is not None and frame.kind in _ENDED:  # "voted to end the strike": a vote, and what it came to
@@ -87,6 +94,12 @@ def build(telling: Telling, hits: list[_Hit], stages: Stages) -> tuple[Frame, ..
     return tuple(found)
 
 
+def _is_partial(telling: Telling, verb: int) -> bool:
+    """Tell whether not all are back: "some crews in the north went back on Monday" (but "some 900 workers" are nearly 900)."""
+    clause = telling.folded[max(telling.sentence.start, verb - _SUBJECT) : verb]
+    return _PART.search(clause) is not None
+
+
 def _is_told(frame: Frame, earlier: list[Frame]) -> bool:
     """Tell whether a frame adds nothing: "called them to a meeting" is no meeting too, what is resumed is no longer suspended."""
     if frame.kind == "meet":
@@ -97,7 +110,7 @@ def _is_told(frame: Frame, earlier: list[Frame]) -> bool:
 def _acts(telling: Telling, hit: _Hit, forms: set[Form]) -> bool:
     """Tell whether a word that may be a verb is one: not after an article, not "strike" as a noun."""
     word = telling.folded[hit.start : hit.end]
-    if word in _NEED_A_DATE:  # "serve notice, name Saturday"
+    if word in _NEED_A_DATE:  # "serve notice, name Saturday", "the strike was over on Saturday"
         return telling.opens_a_date(hit.end)
     if telling.folded.endswith(_OUTCOME, telling.sentence.start, hit.start):  # "results announced on Sunday showed"
         return False
@@ -191,7 +204,10 @@ def _answer(between: str) -> str:
 def _alone(hit: _Hit, kind: str, reading: Reading, voted: Frame | None) -> Frame | None:
     """Return the frame of a phrase that says it alone: "walked off the job"."""
     if voted is not None and kind == "go_on_strike":
-        return Frame(kind="authorised", start=voted.verb[0], end=hit.end, verb=voted.verb, mood=voted.mood)
+        refused = reading.mood == "not"  # "voted not to strike"
+        return Frame(
+            kind="ballot" if refused else "authorised", start=voted.verb[0], end=hit.end, verb=voted.verb, mood=voted.mood
+        )
     if kind == "meet" and reading.passive:  # "until its demands are met"
         return None
     return Frame(kind=kind, start=hit.start, end=hit.end, verb=(hit.start, hit.end), mood=reading.mood)

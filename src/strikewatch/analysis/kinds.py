@@ -24,7 +24,7 @@ _UNTIL = _ACTIONS | {"stay_away"}
 _VOTES = frozenset({"ballot", "ballot_end", "noun vote"})
 _ON_A_DEAL = re.compile(r"\b(?:deal|contract|agreement|offer|pact|ratif\w{1,8}|settlement|proposal)\b")
 _SO_LONG = re.compile(
-    rf"\bafter (?:just |only |nearly |more than )?(?:{NUMBER}) (?:hours?|days?|weeks?|months?)\b|(?:day|week|month)s?[- ](?:old|long)\b"
+    rf"\bafter (?:just |only |nearly |more than )?(?:{NUMBER}) (?:hours?|days?|weeks?|months?)\b|(?:day|week|month)s?[- ](?:old|long)\b|-(?:month|week) (?:[a-z-]{{1,20}} )?(?:strike|walkout|stoppage)\b"
 )
 # With the day from which: "will extend their strike to two more plants from Friday", "had first called a stoppage from Monday".
 _STARTING = {

@@ -41,7 +41,7 @@ _ORDER: tuple[Stage, ...] = (
 # After a noun: "strike vote", "lockout looms".
 _FEARED = (
     " threat", " vote", " ballot", " plan", " call", " fear", " warning", " date", " action ballot", " authori", " mandate", " loom", " avert", " avoided",
-    " possible", " likely",
+    " possible", " likely", " could ", " may ", " might ",
 )  # fmt: skip
 _DONE: dict[str, Stage] = {
     "deal": "tentative_agreement", "strike_begin": "on_strike", "go_on_strike": "on_strike", "stay_away": "on_strike", "strike_expand": "on_strike",

@@ -101,7 +101,7 @@ _THEN = _Form(
     ("day", "week"),
 )
 # Counted from the day of the clause before, and the day of the clause behind: "was struck on Friday, a day after the old one ran out".
-_BESIDE = _Form(re.compile(rf"\b(?P<n>{NUMBER}) days? (?P<way>after|before)(?= [a-z])"), (" after ", " before "))
+_BESIDE = _Form(re.compile(rf"\b(?P<n>{NUMBER}) (?P<unit>day|week)s? (?P<way>after|before)(?= [a-z])"), (" after ", " before "))
 _FIRST_IN = re.compile(r"\b(?:first|second|third|only|largest|biggest|longest|worst|most)\b[^.,;]{0,30}\Z")  # "first in ten days"
 _IN_MONTH = re.compile(
     r"\b(?:(?P<edge>end|start|beginning|middle) of |(?P<mod>last|next|this|early|late|mid)[ -])?"
@@ -221,7 +221,7 @@ def _counts(folded: str, start: int, end: int) -> Iterator[Mention]:
         steps = number(match["n"])
         yield Mention(
             start=match.start(), end=match.end(), kind="then", modifier="clause", steps=-steps if match["way"] == "after" else steps,
-            unit="day",
+            unit=match["unit"],
         )  # fmt: skip
     for match in _THEN.finditer(folded, start, end):
         back = match["way"] in ("earlier", "before") or bool(match["prior"])
