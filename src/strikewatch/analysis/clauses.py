@@ -119,7 +119,7 @@ def is_passive(words: list[Word], verb: int) -> bool:
         and words[at].low in _PASSIVE
         and words[verb].low.endswith(("ed", "en", "ught", "won"))
         and follows not in ("to", "about", "over")
-    )
+    ) or (follows == "by" and words[verb].low.endswith("ed"))
 
 
 def agent(words: list[Word], actors: list[Actor], verb: int) -> Actor | None:

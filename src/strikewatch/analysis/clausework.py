@@ -164,11 +164,13 @@ def _is_verb(passage: Passage, start: int, end: int) -> bool:
         return False
     before = passage.folded[max(0, start - 20) : start].replace('"', " ").split()[-1:]
     after = passage.folded[end : end + 20].split()[:1]
-    return bool(before and after) and before[0] in _PAYERS and after[0].strip(",.") in _PAID
+    if not before or not after or before[0] not in _PAYERS:
+        return False
+    return after[0].strip(",.") in _PAID or after[0][0].isdigit() or after[0][0] in "$\u00a3\u20ac"
 
 
-_PAYERS = frozenset(("to", "will", "would", "must", "should", "employees", "workers", "members", "not", "can", "they"))
-_PAID = frozenset(("the", "a", "an", "their", "for", "up", "its", "his", "out", "off", "into", "more", "toward", "towards"))
+_PAYERS = frozenset(("to", "will", "would", "must", "should", "employees", "workers", "members", "not", "can", "they", "us", "we"))
+_PAID = frozenset(("the", "a", "an", "their", "for", "up", "its", "his", "out", "off", "into", "more", "toward", "towards", "less", "twice", "part", "half"))
 
 
 def _start(word: Word) -> int:

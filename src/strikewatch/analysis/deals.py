@@ -21,7 +21,8 @@ _REACHED = (
 _NOT_YET = bag("proposed expired expires previous current existing old last could might rejected")
 _OFFERS = bag("offer offers proposal proposals")
 _DEMANDS = bag("demands demand claim claims")
-_LOST = bag("forgo forego lose contribute eliminated reduced frozen waive")
+_LOST = bag("fall drop shrink down forgo forego lose contribute eliminated reduced frozen waive")
+_COSTS = bag("premiums premium costs share")  # what workers "will pay" themselves
 _HEAD = 16  # characters at the head of the terms whose loss all of them share: "lower wages and benefits"
 _TAIL = 12  # and behind the issue's words: "wage cuts across the board"
 _UNDER = 14  # words that "under the four-year deal reached on Friday," may take
@@ -31,7 +32,7 @@ _COPULAS = bag("is are was were")
 # What "the offer was …" goes on with if it tells the content, not a judgement.
 _CONTENT = bag("a an for to the more higher better increased that")
 _PROMISED = bag("will 'll would")
-_GAINS = bag("get receive see earn rise increase grow have gain be go win climb stay remain")
+_GAINS = bag("get receive see earn rise increase grow have gain be go win climb stay remain take fall drop shrink")
 _GIFTS = bag(
     "hire invest build keep raise pay add create recognise recognize provide fund restore end drop contribute cover maintain"
     " increase guarantee reinstate rehire"
@@ -199,7 +200,8 @@ def _taker(clause: Clausework, paper: Paper, whole: tuple[int, int], issue: tupl
     if paper.party is not None:
         if paper.kind == "demand":
             return paper.party, "demands"
-        return paper.party, "proposes" if paper.party.role in _UNIONS else "offers"
+        taken = objects.takes(clause, *whole) and clause.words[paper.at].low not in ("offer", "offers")
+        return paper.party, "proposes" if paper.party.role in _UNIONS else "demands" if taken else "offers"
     read = clause.context.read
     low, high = extent.item(clause, whole, issue)
     high = min(high, issue[1] + _TAIL)
@@ -211,7 +213,7 @@ def _is_lost(clause: Clausework, start: int, end: int) -> bool:
     """Return whether the words between two offsets tell of a loss for the workers; "no layoffs" is a gain."""
     words = {w.low for w in clause.words if start <= w.start < end}
     losses = clause.context.lexicon.stances.losses | _LOST
-    lost = words & losses or {"pay", "more"} <= words or {"paid", "less"} <= words or {"earn", "less"} <= words
+    lost = words & losses or {"pay", "more"} <= words or {"paid", "less"} <= words or {"earn", "less"} <= words or ("pay" in words and words & _COSTS)
     return bool(lost) and not words & {"no", "not", "without", "excludes", "excluding", "ban", "end", "right"}
 
 

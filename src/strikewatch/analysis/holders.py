@@ -10,6 +10,7 @@ from strikewatch.analysis.words import bag
 _ANSWERS = ("rejects", "opposes", "refuses_to_negotiate", "agrees")
 
 _COMPANY = bag("company management government employer league council airline")
+_BETTERING = bag("raise improve increase lift boost change")
 _PARTING = bag("to of for on in with the a an and by over against at from as into about after that than")
 
 
@@ -25,6 +26,9 @@ def holder(clause: Clausework, noun: int) -> Actor | None:
         read = clause.context.read
         if at == noun - 1 and len(read.employers) == 1 and words[at].low in _COMPANY:
             return Actor(at, at, read.employers[0], "owner")  # "a company offer"
+        if words[at].low == "our":
+            by, said, _, _ = clause.speaker(words[at].start)
+            return Actor(at, at, by, "owner") if said and by is not None else None
         if words[at].low in ("its", "their"):
             return _owner(clause, at)
         plain = words[at].text[0].isalpha() or words[at].text[0].isdigit()
@@ -37,13 +41,18 @@ def holder(clause: Clausework, noun: int) -> Actor | None:
     return None
 
 
+def _raises_own(clause: Clausework, end: int) -> bool:
+    """Return whether a refusal is to better one's own offer: "refused to raise its offer"."""
+    return clause.words[clause.word_at(end - 1)].low in _BETTERING
+
+
 def _owner(clause: Clausework, at: int) -> Actor | None:
     """Return whom "its" means: after an answer to a demand the other side, else the subject of the clause."""
     before = [a for a in clause.actors if a.last < at and a.party is not None]
     if not before:
         return None
     refusals = [
-        h for h in clause.frames if h.meaning.stance in _ANSWERS and h.meaning.kind == "verb" and h.start < clause.words[at].start
+        h for h in clause.frames if h.meaning.stance in _ANSWERS and h.meaning.kind == "verb" and h.start < clause.words[at].start and not _raises_own(clause, h.end)
     ]
     if refusals:
         refuser = clause.subject(clause.word_at(refusals[-1].start))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from strikewatch.analysis import extent, quantities
 from strikewatch.analysis.clausework import Clausework
 from strikewatch.analysis.words import bag
@@ -25,7 +27,10 @@ _TALKS = bag(
 _CHANGES = bag(
     "plan plans planned reform reforms changes change austerity privatisation privatization outsourcing restructuring proposed proposal proposals measures measure law bill decision dismissal sacking firing refusal lack shortage poor unpaid unsafe delays failure use transfer merger sale loss losses threat increase rise raising attacks imposition low excessive non-payment"
 )
-_TAKING = bag("cutting closing freezing ending eliminating reducing outsourcing scrapping replacing")
+_TAKING = bag("premiums co-payments copayments cutting closing freezing ending eliminating reducing outsourcing scrapping replacing")
+_SPOKEN_OF = bag("information data documents details allegation allegations accusation accusations suggestion suggestions charge charges")
+_HEAD = 4  # words at the head of an object
+_OLD = bag("last previous earlier old prior expired")
 _BETTER = bag("improvement improvements better extra additional limit limits shorter panel committee commission")
 _LOSSES = bag("layoff lay-off redundancie redundancy closure cut")
 # These name their issue where nothing beside them does.
@@ -70,7 +75,8 @@ def _yields(clause: Clausework, before: tuple[int, int, str], one: tuple[int, in
     if groups[1] == "common-good":
         return False
     folded = clause.context.passage.folded
-    return folded[before[0] : before[1]].endswith(_HINTS) or not folded[before[1] : one[0]].strip(" -")
+    hints = folded[before[0] : before[1]].endswith(_HINTS) and not folded[one[0] : one[1]].endswith(_HINTS)
+    return hints or not folded[before[1] : one[0]].strip(" -")
 
 
 def _is_time_of_work(clause: Clausework, start: int, end: int) -> bool:
@@ -104,6 +110,8 @@ def _amount(clause: Clausework, start: int, end: int, found: list[tuple[int, int
 def is_loss(clause: Clausework, start: int, end: int) -> bool:
     """Return whether something is taken away, or feared, between two offsets."""
     losses = clause.context.lexicon.stances.losses | _CHANGES
+    if any(issue.split(".")[0] == "wages" for _, _, issue in clause.objects(start, end)):
+        losses = losses - _RAISES  # "a dispute over this year's wage increase"
     return any(w.low in losses or w.low.endswith(("-cutting", "-cuts")) for w in clause.words if start <= w.start < end)
 
 
@@ -111,6 +119,15 @@ def takes(clause: Clausework, start: int, end: int) -> bool:
     """Return whether an object takes something from the workers: cuts, closures, a freeze."""
     taken = clause.context.lexicon.stances.losses | _TAKING
     return any(w.low in taken for w in clause.words if start <= w.start < end)
+
+
+def is_no_issue(clause: Clausework, stance: Stance, start: int, end: int) -> bool:
+    """Return whether an object only speaks of an issue: a claim that is denied, figures withheld, an old contract's terms."""
+    inside = [w.low for w in clause.words if start <= w.start < end]
+    if stance in _NO and (not _SPOKEN_OF.isdisjoint(inside[:_HEAD]) or (len(inside) > 1 and "that" in inside and "claim" in inside)):
+        return True
+    old = any(one in _OLD and two in _ABOUT for one, two in itertools.pairwise(inside))
+    return old and stance in ("agrees", "concedes")
 
 
 def betters(clause: Clausework, start: int, end: int) -> bool:
@@ -181,7 +198,7 @@ def without(clause: Clausework, start: int, issue: int, stop: int) -> int | None
     for step in range(at - 1, max(-1, at - 4), -1):
         if words[step].start < start:
             break
-        if words[step].low in ("no", "not", "without", "excluding"):
+        if words[step].low in ("no", "not", "without", "excluding") and words[step + 1].low != "more":
             lead = step - 1 if words[step - 1].low in ("with", "would", "does", "did", "will", "had", "has") else step
             return words[lead].start
     return None

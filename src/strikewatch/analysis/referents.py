@@ -7,6 +7,7 @@ only ever the subject of its own sentence.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from functools import lru_cache
 from typing import Literal
 
@@ -44,6 +45,8 @@ class Referents:
         whole = tuple(p for p in self.unions if p.parent is None)
         self._generic = whole or self.unions  # "the union" is seldom one of its locals
         self.employers = tuple(p for p in parties if p.role in ("employer", "employer-association"))
+        heads = Counter(p.name.lower().split()[-1] for p in self.employers)  # "the airport" is Corvine Airport
+        self._heads = {low: p for p in self.employers if heads[low := p.name.lower().split()[-1]] == 1 and low not in nouns.PUBLIC}
         self.words = sentences_of(passage)
         named = sorted(((m.start, m.end, p) for p in parties for m in p.mentions), key=lambda m: (m[0], -m[1]))
         self._named = [m for n, m in enumerate(named) if n == 0 or m[0] >= max(e for _, e, _ in named[max(0, n - 4) : n])]
@@ -153,7 +156,7 @@ class Referents:
         last = at
         while last + 1 < len(words) and words[last + 1].capital and words[last].text not in self._surnames and last < at + 2:
             last += 1
-        if not words[at].capital or words[last].text not in self._surnames:
+        if not words[at].capital or words[last].text not in self._surnames or words[last].low in self._roles.workers:
             return None
         return Actor(at, last, self.people.get(words[last].text), "person")
 
@@ -185,6 +188,8 @@ class Referents:
             return None
         if low in nouns.BODIES and (called := self._called(low)) is not None:
             return called, "role"
+        if low in self._heads and nouns.definite(words, at):
+            return self._heads[low], "role"
         if low in roles.union_nouns:  # of "the unions" the one with the largest part answers
             return self._generic[0] if low == "unions" and self._generic else self._union(words[at].start), "role"
         if low in roles.workers:
@@ -273,6 +278,8 @@ class Referents:
             return called
         if low in ("union", "guild"):
             return self._union(words[at].start)
+        if low in self._heads and nouns.definite(words, at):
+            return self._heads[low]
         if low in self._roles.employer_nouns and low not in nouns.PUBLIC and nouns.definite(words, at):
             return self._employer(words[at].start)
         return None

@@ -50,6 +50,7 @@ _OWN_PEOPLE = (
     "our crew",
 )
 _FRONT = 10
+_THEY = bag("they they're they've they'll they'd")
 _BACKING = bag("support back backing press pressing over push")
 _THEY_REACH = 4  # words from "they" to the verb: "they do not want"
 
@@ -84,7 +85,7 @@ def _by_verb(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
     """Yield the claims of one verb."""
     words = clause.words
     verb, last = clause.word_at(hit.start), clause.word_at(hit.end - 1)
-    if verbs.is_noun(clause, verb, last) or verbs.is_conditional(clause, verb) or _dropped(clause, hit):
+    if verbs.is_noun(clause, verb, last) or verbs.is_conditional(clause, verb) or verbs.is_denied(clause, verb) or _dropped(clause, hit):
         return
     passive = verb == last and clauses.is_passive(words, verb)
     actor = clauses.agent(words, clause.actors, verb) if passive else _subject(clause, verb) or _unnamed(clause, verb)
@@ -218,6 +219,8 @@ def _claims(clause: Clausework, party: Party, stance: Stance, stretch: Stretch) 
     ):
         return  # "to protest the refusal to bargain": told by its noun
     over = bool(_OVER & {w.low for w in clause.words if start - 12 <= w.start < start})
+    if objects.is_no_issue(clause, stance, start, end):
+        return
     more = stance == "opposes" and over and not objects.is_loss(clause, start, end)
     if more:  # a strike "over pay" is for more of it, one "over job cuts" against them; of a roster nobody can say
         if party.role not in _UNIONS or (said and by is not party):
@@ -254,7 +257,7 @@ def _is_another(clause: Clausework, start: int, end: int) -> bool:
 def _subject(clause: Clausework, verb: int) -> Actor | None:
     """Return the subject of a verb; in a side's own words "we" is that side, and so are "they" after "our members"."""
     words = clause.words
-    if any(w.low == "they" for w in words[max(0, verb - _THEY_REACH) : verb]):
+    if any(w.low in _THEY for w in words[max(0, verb - _THEY_REACH) : verb]):
         by, _, quoted, _ = clause.speaker(words[verb].start)
         if quoted and by is not None:
             return _those_meant(clause, verb, by)

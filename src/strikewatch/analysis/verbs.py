@@ -21,6 +21,8 @@ _BEFORE_NOUN = bag(
     "the a an its their his our any no new latest final pay wage contract revised better improved first of in for with this that these those to's union's key main salary company's management's"
 )
 _LEADING = bag("against over about at by from despite")
+_TRIES = bag("attempt attempts plan plans")
+_DENIAL = 8  # words from a denial to its verb
 _EVENTUAL = bag("could may might should would can")
 FAILING = bag("fail fails failed failing unable yet struggled struggling tried trying")
 _REFUSING = bag("cannot can't won't will would wouldn't never")
@@ -104,6 +106,8 @@ def in_mood(clause: Clausework, stance: Stance, verb: int, actor: Actor) -> Stan
         return None  # "failed to agree on pay" is nobody's answer
     if negated and stance == "demands" and clause.words[verb].low not in _WILL:
         return None  # "was not seeking to cut pensions": what is denied is no position
+    if stance == "offers" and "can" in between and any(w.low in ("no", "only") for w in clause.words[verb + 1 : verb + 2]):
+        return stance  # "can offer no more than 4 percent"
     if between & _NEEDED or between & _PRESSED or (between & _EVENTUAL and stance in _YES and not negated):
         return None
     return _OPPOSITE.get(stance) if negated else stance
@@ -113,6 +117,8 @@ def is_noun(clause: Clausework, verb: int, last: int) -> bool:
     """Return whether the word is a noun here: "the offer", "its demands"."""
     words = clause.words
     before = words[verb - 1]
+    if verb and words[verb].low in _TRIES and (before.possessive or before.low in _BEFORE_NOUN):
+        return True  # "any attempt to cut pensions"
     if verb == 0 or (verb != last and words[last].low != "for"):
         return False
     if words[verb].low == "won" and (before.low in _AMOUNTS or before.low[0].isdigit()):
@@ -137,6 +143,12 @@ def is_conditional(clause: Clausework, verb: int) -> bool:
         if word.text in ",;:":
             return False
     return False
+
+
+def is_denied(clause: Clausework, verb: int) -> bool:
+    """Return whether the verb is what somebody denies: "denied that it planned to …"."""
+    words = clause.words[max(0, verb - _DENIAL) : verb]
+    return any(w.low in ("denied", "denies", "denying") for w in words) and not any(w.text in ",;" for w in words)
 
 
 def _negated(clause: Clausework, verb: int, actor: Actor) -> bool:

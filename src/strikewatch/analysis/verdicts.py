@@ -67,6 +67,8 @@ def _scorn(clause: Clausework) -> Iterator[Claim]:
             continue
         at = clause.word_at(hit.start)
         tabled = next((i for i in range(at - 1, max(-1, at - 16), -1) if words[i].low in _TABLED), None)
+        if tabled is None:  # "4 percent is not enough"
+            tabled = next((i for i in range(at - 1, max(-1, at - 5), -1) if words[i].low in ("percent", "cent", "%")), None)
         scorned = next((i for i in range(at + 1, min(len(words), at + 4)) if words[i].low in _SCORNED), None)
         called = next((i for i in range(at - 1, max(-1, at - 16), -1) if words[i].low in _CALLING), None)
         given = words[max(0, at - 2) : at]
