@@ -57,6 +57,7 @@ _TIMES = bag(
     " september october november december last late early"
 )
 _PRONOUNS = frozenset(("they", "it", "he", "she", "we", "you", "i", "nobody", "someone", "everyone", "this", "these", "those"))
+_LONG_ASIDE = 40  # words
 _AGENT = 6  # words from "by" to whom it means: "by 88 per cent of members"
 _PASSIVE = frozenset(("was", "were", "been", "is", "are", "being", "be", "get", "got"))
 
@@ -66,7 +67,10 @@ def subject(words: list[Word], actors: list[Actor], verb: int, saying: frozenset
     able = [a for a in actors if a.kind != "owner" and a.last < verb]
     if not able:
         return None
-    at = _past_adverbs(words, verb)
+    at = _before_aside(words, _past_adverbs(words, verb))
+    able = [a for a in able if a.last < at]
+    if not able:
+        return None
     if at and words[at - 1].low in _PRONOUNS and _is_nobody(able, at - 1):
         return None
     if at and words[at - 1].low in ("which", "who", "that") and words[at - 1].start < words[verb].start:
@@ -78,6 +82,16 @@ def subject(words: list[Word], actors: list[Actor], verb: int, saying: frozenset
     if words[verb].low.endswith("ing") and at == verb and adjacent.last == verb - 1:
         return adjacent
     return _first(words, able, at, saying, titles)
+
+
+def _before_aside(words: list[Word], at: int) -> int:
+    """Return the comma that opens a relative aside closed right before ``at``: "the union, which has banned overtime since May, wants"."""
+    if not at or words[at - 1].text != ",":
+        return at
+    for opened in range(at - 2, max(0, at - _LONG_ASIDE), -1):
+        if words[opened].low in ("which", "who", "whose") and words[opened - 1].text == ",":
+            return opened - 1
+    return at
 
 
 def _is_nobody(able: list[Actor], at: int) -> bool:
@@ -151,7 +165,7 @@ def opens_clause(words: list[Word], actor: Actor, saying: frozenset[str]) -> boo
         return False
     return (
         low in _BOUNDARIES
-        or low in ("and", "that", ",", "or", "how")
+        or low in ("and", "that", ",", "or", "how", "which", "where", "what")  # "a meeting in which the company offered"
         or low in saying
         or (low not in _PREPOSITIONS and not low.endswith("ing") and not low.endswith("ed"))
     )

@@ -169,8 +169,31 @@ def _is_verb(passage: Passage, start: int, end: int) -> bool:
     return after[0].strip(",.") in _PAID or after[0][0].isdigit() or after[0][0] in "$\u00a3\u20ac"
 
 
-_PAYERS = frozenset(("to", "will", "would", "must", "should", "employees", "workers", "members", "not", "can", "they", "us", "we"))
-_PAID = frozenset(("the", "a", "an", "their", "for", "up", "its", "his", "out", "off", "into", "more", "toward", "towards", "less", "twice", "part", "half"))
+_PAYERS = frozenset(
+    ("to", "will", "would", "must", "should", "employees", "workers", "members", "not", "can", "they", "us", "we")
+)
+_PAID = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "their",
+        "for",
+        "up",
+        "its",
+        "his",
+        "out",
+        "off",
+        "into",
+        "more",
+        "toward",
+        "towards",
+        "less",
+        "twice",
+        "part",
+        "half",
+    )
+)
 
 
 def _start(word: Word) -> int:
@@ -203,6 +226,10 @@ class Clausework:
     def word_at(self, offset: int) -> int:
         """Return the number of the word that holds or follows ``offset``."""
         return min(bisect_right(self.words, offset, key=_end), len(self.words) - 1)
+
+    def people_before(self, at: int) -> bool:
+        """Return whether workers stand right before a word."""
+        return any(a.kind == "workers" and at - 2 <= a.last < at for a in self.actors)
 
     def words_from(self, offset: int, count: int) -> list[Word]:
         """Return the first words from ``offset`` on."""

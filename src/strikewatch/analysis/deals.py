@@ -19,6 +19,7 @@ _REACHED = (
     "struck a deal",
 )  # fmt: skip
 _NOT_YET = bag("proposed expired expires previous current existing old last could might rejected")
+_STRUCK = bag("reached negotiated brokered struck")
 _OFFERS = bag("offer offers proposal proposals")
 _DEMANDS = bag("demands demand claim claims")
 _LOST = bag("fall drop shrink down forgo forego lose contribute eliminated reduced frozen waive")
@@ -72,7 +73,8 @@ def _paper(clause: Clausework, at: int, low: str) -> Paper | None:
     around = {w.low for w in clause.words[max(0, at - 4) : at]}
     if low in stances.deals:
         old = around & _NOT_YET or clause.words[at].possessive or around & _OFFERS
-        able = read.employers and read.unions and not old and _is_reached(clause)
+        reached = _is_reached(clause) or any(w.low in _STRUCK for w in clause.words[at + 1 : at + 4])
+        able = read.employers and read.unions and not old and reached
         return Paper(at, "deal", None) if able else None
     if low in _OFFERS:
         party = _maker(clause, at)
@@ -134,7 +136,7 @@ def _contents(clause: Clausework, at: int) -> int | None:
         return at + 1 if figure or words[at + 2].low in _CONTENT else None
     for hit in clause.frames:
         verb = clause.word_at(hit.start)
-        if hit.meaning.kind in ("gives", "takes") and at < verb < at + 10 and _reaches(clause, at, verb):
+        if hit.meaning.kind in ("gives", "takes") and at < verb < at + _UNDER and _reaches(clause, at, verb):
             return clause.word_at(hit.end - 1)
     return None
 
@@ -213,7 +215,13 @@ def _is_lost(clause: Clausework, start: int, end: int) -> bool:
     """Return whether the words between two offsets tell of a loss for the workers; "no layoffs" is a gain."""
     words = {w.low for w in clause.words if start <= w.start < end}
     losses = clause.context.lexicon.stances.losses | _LOST
-    lost = words & losses or {"pay", "more"} <= words or {"paid", "less"} <= words or {"earn", "less"} <= words or ("pay" in words and words & _COSTS)
+    lost = (
+        words & losses
+        or {"pay", "more"} <= words
+        or {"paid", "less"} <= words
+        or {"earn", "less"} <= words
+        or ("pay" in words and words & _COSTS)
+    )
     return bool(lost) and not words & {"no", "not", "without", "excludes", "excluding", "ban", "end", "right"}
 
 

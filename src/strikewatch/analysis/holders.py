@@ -52,7 +52,12 @@ def _owner(clause: Clausework, at: int) -> Actor | None:
     if not before:
         return None
     refusals = [
-        h for h in clause.frames if h.meaning.stance in _ANSWERS and h.meaning.kind == "verb" and h.start < clause.words[at].start and not _raises_own(clause, h.end)
+        h
+        for h in clause.frames
+        if h.meaning.stance in _ANSWERS
+        and h.meaning.kind == "verb"
+        and h.start < clause.words[at].start
+        and not _raises_own(clause, h.end)
     ]
     if refusals:
         refuser = clause.subject(clause.word_at(refusals[-1].start))

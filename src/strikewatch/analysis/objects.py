@@ -16,7 +16,7 @@ _LARGE = 1e6  # a sum that is nobody's pay
 _COUNTED = bag(
     "profit profits revenue revenues sales output production ballot vote voted turnout stake shares market fund invest save saving savings deficit budget earnings"
 )
-_RAISES = bag("raise raises rise rises increase increases hike")
+_RAISES = bag("lift boost raise raises rise rises increase increases hike")
 _NO = ("rejects", "opposes", "refuses_to_negotiate")
 # An object of these without an issue of its own is about what the item is about.
 _ABOUT = bag("offer offers proposal proposals deal contract agreement pact package plan plans demand demands terms accord")
@@ -27,8 +27,12 @@ _TALKS = bag(
 _CHANGES = bag(
     "plan plans planned reform reforms changes change austerity privatisation privatization outsourcing restructuring proposed proposal proposals measures measure law bill decision dismissal sacking firing refusal lack shortage poor unpaid unsafe delays failure use transfer merger sale loss losses threat increase rise raising attacks imposition low excessive non-payment"
 )
-_TAKING = bag("premiums co-payments copayments cutting closing freezing ending eliminating reducing outsourcing scrapping replacing")
-_SPOKEN_OF = bag("information data documents details allegation allegations accusation accusations suggestion suggestions charge charges")
+_TAKING = bag(
+    "premiums co-payments copayments cutting closing freezing ending eliminating reducing outsourcing scrapping replacing"
+)
+_SPOKEN_OF = bag(
+    "information data documents details allegation allegations accusation accusations suggestion suggestions charge charges"
+)
 _HEAD = 4  # words at the head of an object
 _OLD = bag("last previous earlier old prior expired")
 _BETTER = bag("improvement improvements better extra additional limit limits shorter panel committee commission")
@@ -124,7 +128,9 @@ def takes(clause: Clausework, start: int, end: int) -> bool:
 def is_no_issue(clause: Clausework, stance: Stance, start: int, end: int) -> bool:
     """Return whether an object only speaks of an issue: a claim that is denied, figures withheld, an old contract's terms."""
     inside = [w.low for w in clause.words if start <= w.start < end]
-    if stance in _NO and (not _SPOKEN_OF.isdisjoint(inside[:_HEAD]) or (len(inside) > 1 and "that" in inside and "claim" in inside)):
+    if stance in _NO and (
+        not _SPOKEN_OF.isdisjoint(inside[:_HEAD]) or (len(inside) > 1 and "that" in inside and "claim" in inside)
+    ):
         return True
     old = any(one in _OLD and two in _ABOUT for one, two in itertools.pairwise(inside))
     return old and stance in ("agrees", "concedes")

@@ -12,6 +12,7 @@ from strikewatch.analysis.words import Word, bag
 
 _SAYING = bag("said says say added insisted argued claimed confirmed announced warned stressed believes")
 _MANY = bag("unions owners employers companies")
+_UNIONS = ("union", "union-federation")  # they are many people: "The union … They also want"
 _FAR = 3  # sentences in which the person meant by "he" was named
 
 
@@ -54,8 +55,17 @@ def _many(words: list[list[Word]], actors: list[list[Actor]], index: int, at: in
     first = next((a for a in before if a.kind in ("name", "role", "workers", "pronoun")), None)
     if first is None or first.party is None:
         return None
-    plural = first.kind == "workers" or words[index - 1][first.last].low in _MANY
+    plural = (
+        first.kind == "workers"
+        or (first.party.role in _UNIONS and _goes_on(words[index], at))
+        or words[index - 1][first.last].low in _MANY
+    )
     return Actor(at, at, first.party, "pronoun") if plural else None
+
+
+def _goes_on(words: list[Word], at: int) -> bool:
+    """Return whether a sentence that opens with "They" goes on from the one before: "They also want …"."""
+    return at + 1 < len(words) and words[at + 1].low == "also"
 
 
 def _one_before(words: list[list[Word]], actors: list[list[Actor]], index: int) -> Actor | None:

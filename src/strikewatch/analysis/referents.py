@@ -46,7 +46,9 @@ class Referents:
         self._generic = whole or self.unions  # "the union" is seldom one of its locals
         self.employers = tuple(p for p in parties if p.role in ("employer", "employer-association"))
         heads = Counter(p.name.lower().split()[-1] for p in self.employers)  # "the airport" is Corvine Airport
-        self._heads = {low: p for p in self.employers if heads[low := p.name.lower().split()[-1]] == 1 and low not in nouns.PUBLIC}
+        self._heads = {
+            low: p for p in self.employers if heads[low := p.name.lower().split()[-1]] == 1 and low not in nouns.PUBLIC
+        }
         self.words = sentences_of(passage)
         named = sorted(((m.start, m.end, p) for p in parties for m in p.mentions), key=lambda m: (m[0], -m[1]))
         self._named = [m for n, m in enumerate(named) if n == 0 or m[0] >= max(e for _, e, _ in named[max(0, n - 4) : n])]

@@ -28,7 +28,15 @@ _PUT_OFF = bag(
 # No position on an issue, or found by ``verdicts``.
 _ELSEWHERE = ("threatens", "warns", "evaluates", "alleges", "no_comment", "commits_to_discuss")
 _LEADS = bag("over on for about against")  # "over pay" as a whole names the issue
-_NAMING = ("clos", "shut", "outsourc", "automat", "hir", "recruit")  # "plans to close two wards": the verb names the issue
+_NAMING = (
+    "clos",
+    "shut",
+    "outsourc",
+    "automat",
+    "hir",
+    "recruit",
+    "working",
+)  # "plans to close two wards": the verb names the issue
 _OVER = bag("over in on")
 # More of these is what a union strikes "over" them for.
 _WANTED = ("wages", "residuals", "health-care", "retirement", "staffing", "recognition", "health-safety")
@@ -50,6 +58,7 @@ _OWN_PEOPLE = (
     "our crew",
 )
 _FRONT = 10
+_FRONTED = ("demands", "proposes", "offers")  # "the new rosters that the carrier wants to bring in"
 _THEY = bag("they they're they've they'll they'd")
 _BACKING = bag("support back backing press pressing over push")
 _THEY_REACH = 4  # words from "they" to the verb: "they do not want"
@@ -85,13 +94,23 @@ def _by_verb(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
     """Yield the claims of one verb."""
     words = clause.words
     verb, last = clause.word_at(hit.start), clause.word_at(hit.end - 1)
-    if verbs.is_noun(clause, verb, last) or verbs.is_conditional(clause, verb) or verbs.is_denied(clause, verb) or _dropped(clause, hit):
+    if (
+        verbs.is_noun(clause, verb, last)
+        or verbs.is_conditional(clause, verb)
+        or verbs.is_denied(clause, verb)
+        or _dropped(clause, hit)
+    ):
         return
     passive = verb == last and clauses.is_passive(words, verb)
+    if passive and words[verb].low == "dismissed" and clause.people_before(verb):
+        return  # "the workers dismissed by Vesk"
     actor = clauses.agent(words, clause.actors, verb) if passive else _subject(clause, verb) or _unnamed(clause, verb)
     given = passive and actor is None and stance == "offers"
     if given:
         actor = _giver(clause, verb)
+    agreed = stance == "agrees" and words[verb - 1].low != "to"
+    if actor is not None and actor.kind == "both" and agreed and len(clause.context.read.employers) == 1:
+        actor = actor._replace(party=clause.context.read.employers[0])  # it is the employer that gives
     if actor is None or actor.party is None or not verbs.fits(clause, actor.party, verb, last):
         return
     if stance == "agrees" and last + 1 < len(words) and words[last + 1].low in _PUT_OFF:
@@ -109,15 +128,23 @@ def _by_verb(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
         stance == "rejects" and last + 1 < len(words) and words[last + 1].low == "as"
     )  # "clauses that Vesk dismissed as …"
     if dismissed or (stretch.end <= stretch.start and actor.last < verb and stance == "demands"):
-        stretch = _fronted(clause, actor, last) or stretch
+        stretch = _fronted(clause, actor, verb, last) or stretch
+    if stance in _FRONTED and not objects.named(clause, answer, stretch.start, stretch.end):
+        stretch = _fronted(clause, actor, verb, last) or stretch
     for claim in _claims(clause, actor.party, answer, stretch):
         own = claim.by is None and words[verb].low in _SPOKEN and words[last].low != "on"
         yield replace(claim, by=actor.party) if own else claim
 
 
-def _fronted(clause: Clausework, actor: Actor, last: int) -> Stretch | None:
+def _fronted(clause: Clausework, actor: Actor, verb: int, last: int) -> Stretch | None:
     """Return the object that stands before its subject: "the 12 percent raise that the union is demanding"."""
     words = clause.words
+    if (
+        actor.last >= last
+        or last - actor.last > _FRONT
+        or not all(clauses.leads_to_verb(w) for w in words[actor.last + 1 : verb])
+    ):
+        return None
     past = actor.first
     while past and words[past - 1].low in ("the", "that", "which"):
         past -= 1

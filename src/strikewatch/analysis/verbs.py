@@ -97,7 +97,11 @@ def in_mood(clause: Clausework, stance: Stance, verb: int, actor: Actor) -> Stan
     """Return the stance that the verb's small words leave: turned by a "not", none by a "could" or a "must"."""
     since = clause.words[actor.last].start if actor.last < verb else -1
     between = {w.low for w in clause.words[max(0, verb - 5) : verb] if w.start > since}
-    if clause.words[verb - 1].low in ("to", "or") and {w.low for w in clause.words[max(0, verb - 9) : verb]} & _UNDECIDED:
+    if (
+        stance in _YES
+        and clause.words[verb - 1].low in ("to", "or")
+        and {w.low for w in clause.words[max(0, verb - 9) : verb]} & _UNDECIDED
+    ):
         return None  # "have 21 days to accept or reject the offer"
     negated = _negated(clause, verb, actor)
     if negated and stance == "agrees" and between & _REFUSING:
