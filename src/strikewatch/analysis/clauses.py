@@ -64,11 +64,8 @@ _PASSIVE = frozenset(("was", "were", "been", "is", "are", "being", "be", "get", 
 
 def subject(words: list[Word], actors: list[Actor], verb: int, saying: frozenset[str], titles: frozenset[str]) -> Actor | None:
     """Return the actor that is the subject of the verb at ``verb``, or None where that is not clear."""
-    able = [a for a in actors if a.kind != "owner" and a.last < verb]
-    if not able:
-        return None
     at = _before_aside(words, _past_adverbs(words, verb))
-    able = [a for a in able if a.last < at]
+    able = [a for a in actors if a.kind != "owner" and a.last < min(at, verb)]
     if not able:
         return None
     if at and words[at - 1].low in _PRONOUNS and _is_nobody(able, at - 1):

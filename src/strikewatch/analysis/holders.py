@@ -26,11 +26,8 @@ def holder(clause: Clausework, noun: int) -> Actor | None:
         read = clause.context.read
         if at == noun - 1 and len(read.employers) == 1 and words[at].low in _COMPANY:
             return Actor(at, at, read.employers[0], "owner")  # "a company offer"
-        if words[at].low == "our":
-            by, said, _, _ = clause.speaker(words[at].start)
-            return Actor(at, at, by, "owner") if said and by is not None else None
-        if words[at].low in ("its", "their"):
-            return _owner(clause, at)
+        if words[at].low in ("its", "their", "our"):
+            return _ours(clause, at) if words[at].low == "our" else _owner(clause, at)
         plain = words[at].text[0].isalpha() or words[at].text[0].isdigit()
         if (
             not plain
@@ -39,6 +36,12 @@ def holder(clause: Clausework, noun: int) -> Actor | None:
         ):
             return None
     return None
+
+
+def _ours(clause: Clausework, at: int) -> Actor | None:
+    """Return the side that speaks of what is "ours"."""
+    by, said, _, _ = clause.speaker(clause.words[at].start)
+    return Actor(at, at, by, "owner") if said and by is not None else None
 
 
 def _raises_own(clause: Clausework, end: int) -> bool:

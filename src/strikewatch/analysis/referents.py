@@ -188,10 +188,9 @@ class Referents:
         low, roles = words[at].low, self._roles
         if words[at].capital and at and low not in ("union", "workers"):
             return None
-        if low in nouns.BODIES and (called := self._called(low)) is not None:
+        called = self._called(low) if low in nouns.BODIES else self._heads.get(low) if nouns.definite(words, at) else None
+        if called is not None:
             return called, "role"
-        if low in self._heads and nouns.definite(words, at):
-            return self._heads[low], "role"
         if low in roles.union_nouns:  # of "the unions" the one with the largest part answers
             return self._generic[0] if low == "unions" and self._generic else self._union(words[at].start), "role"
         if low in roles.workers:

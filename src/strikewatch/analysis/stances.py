@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from strikewatch.analysis import clauses, extent, holders, objects, verbs
+from strikewatch.analysis import clauses, extent, holders, objects, subjects, verbs
 from strikewatch.analysis.actors import Actor
 from strikewatch.analysis.clausework import Clausework
 from strikewatch.analysis.extent import Stretch
@@ -45,23 +45,8 @@ _GIFTS = ("wages", "health-care", "retirement", "leave", "job-security", "discip
 _ANOTHER = bag("similar previous earlier another last")
 
 
-_VOTERS = bag("voting voted voters members ballots votes workers")
-_OWN_PEOPLE = (
-    "our members",
-    "our people",
-    "our staff",
-    "our colleagues",
-    "our nurses",
-    "our drivers",
-    "our teachers",
-    "our pilots",
-    "our crew",
-)
-_FRONT = 10
 _FRONTED = ("demands", "proposes", "offers")  # "the new rosters that the carrier wants to bring in"
-_THEY = bag("they they're they've they'll they'd")
 _BACKING = bag("support back backing press pressing over push")
-_THEY_REACH = 4  # words from "they" to the verb: "they do not want"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,23 +79,10 @@ def _by_verb(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
     """Yield the claims of one verb."""
     words = clause.words
     verb, last = clause.word_at(hit.start), clause.word_at(hit.end - 1)
-    if (
-        verbs.is_noun(clause, verb, last)
-        or verbs.is_conditional(clause, verb)
-        or verbs.is_denied(clause, verb)
-        or _dropped(clause, hit)
-    ):
+    if verbs.says_nothing(clause, verb, last) or _dropped(clause, hit):
         return
     passive = verb == last and clauses.is_passive(words, verb)
-    if passive and words[verb].low == "dismissed" and clause.people_before(verb):
-        return  # "the workers dismissed by Vesk"
-    actor = clauses.agent(words, clause.actors, verb) if passive else _subject(clause, verb) or _unnamed(clause, verb)
-    given = passive and actor is None and stance == "offers"
-    if given:
-        actor = _giver(clause, verb)
-    agreed = stance == "agrees" and words[verb - 1].low != "to"
-    if actor is not None and actor.kind == "both" and agreed and len(clause.context.read.employers) == 1:
-        actor = actor._replace(party=clause.context.read.employers[0])  # it is the employer that gives
+    actor = subjects.of_passive(clause, verb, stance) if passive else subjects.of_active(clause, verb, stance)
     if actor is None or actor.party is None or not verbs.fits(clause, actor.party, verb, last):
         return
     if stance == "agrees" and last + 1 < len(words) and words[last + 1].low in _PUT_OFF:
@@ -118,64 +90,30 @@ def _by_verb(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Cl
     answer = verbs.in_mood(clause, stance, verb, actor)
     if answer is None:
         return
-    if given:
-        stretch = Stretch(extent.clause_start(clause, verb), words[last].end, extent.closing(clause, last, stance))
-    elif passive:
-        stretch = Stretch(words[verb].start, extent.clause_start(clause, verb), words[verb].end)
-    else:
-        stretch = Stretch(extent.opening(clause, actor, verb), words[last].end, extent.closing(clause, last, stance))
-    dismissed = (
-        stance == "rejects" and last + 1 < len(words) and words[last + 1].low == "as"
-    )  # "clauses that Vesk dismissed as …"
-    if dismissed or (stretch.end <= stretch.start and actor.last < verb and stance == "demands"):
-        stretch = _fronted(clause, actor, verb, last) or stretch
-    if stance in _FRONTED and not objects.named(clause, answer, stretch.start, stretch.end):
-        stretch = _fronted(clause, actor, verb, last) or stretch
+    stretch = _told_of(clause, hit, actor, stance) if passive else _object(clause, hit, actor, stance)
     for claim in _claims(clause, actor.party, answer, stretch):
         own = claim.by is None and words[verb].low in _SPOKEN and words[last].low != "on"
         yield replace(claim, by=actor.party) if own else claim
 
 
-def _fronted(clause: Clausework, actor: Actor, verb: int, last: int) -> Stretch | None:
-    """Return the object that stands before its subject: "the 12 percent raise that the union is demanding"."""
-    words = clause.words
-    if (
-        actor.last >= last
-        or last - actor.last > _FRONT
-        or not all(clauses.leads_to_verb(w) for w in words[actor.last + 1 : verb])
-    ):
-        return None
-    past = actor.first
-    while past and words[past - 1].low in ("the", "that", "which"):
-        past -= 1
-    for first in range(past - 1, max(-1, past - _FRONT), -1):
-        if words[first].text in ",;":
-            return None
-        if words[first].low in ("the", "a", "an"):
-            return Stretch(words[first].start, words[first].start, words[last].end)
-    return None
+def _told_of(clause: Clausework, hit: Hit[Frame], actor: Actor, stance: Stance) -> Stretch:
+    """Return the object of a passive verb: its subject, or what stands behind where the subject is the taker."""
+    verb = clause.word_at(hit.start)
+    first = extent.clause_start(clause, verb)
+    if stance == "offers" and actor.last < verb:  # "the union was offered …"
+        return Stretch(first, clause.words[verb].end, extent.closing(clause, verb, stance))
+    return Stretch(clause.words[verb].start, first, clause.words[verb].end)
 
 
-def _unnamed(clause: Clausework, verb: int) -> Actor | None:
-    """Return the union that a verb without a subject of its own means: "a dispute centred on pay", "54% of those voting opposed"."""
-    words, unions = clause.words, clause.context.read.unions
-    share = any(w.low in _VOTERS for w in words[max(0, verb - 5) : verb]) and any(
-        w.text == "%" or w.low in ("percent", "cent", "majority") for w in words[max(0, verb - 9) : verb]
-    )
-    if not unions or not (share or words[verb].low == "dispute"):
-        return None
-    by, said, _, _ = clause.speaker(words[verb].start)
-    party = by if said and by in unions else unions[0] if len(unions) == 1 else None
-    return Actor(verb, verb, party, "role") if party is not None else None
-
-
-def _giver(clause: Clausework, verb: int) -> Actor | None:
-    """Return who offers where the other side "was offered" something: the only one that could."""
-    taker = clause.subject(verb)
-    if taker is None or taker.party is None:
-        return None
-    others = clause.context.read.side(taker.party)
-    return taker._replace(party=others[0]) if len(others) == 1 else None
+def _object(clause: Clausework, hit: Hit[Frame], actor: Actor, stance: Stance) -> Stretch:
+    """Return the object of an active verb: what follows, or what stands before its subject where no issue follows."""
+    verb, last = clause.word_at(hit.start), clause.word_at(hit.end - 1)
+    end = extent.closing(clause, last, stance)
+    stretch = Stretch(extent.opening(clause, actor, verb), clause.words[last].end, end)
+    judged = last + 1 < len(clause.words) and clause.words[last + 1].low == "as"  # "clauses that Vesk dismissed as …"
+    bare = stance in _FRONTED and not objects.named(clause, stance, stretch.start, end)
+    fronted = (stance == "rejects" and judged) or bare
+    return (subjects.fronted(clause, actor, verb, last) if fronted else None) or stretch
 
 
 def _by_noun(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Claim]:
@@ -279,35 +217,3 @@ def _claims(clause: Clausework, party: Party, stance: Stance, stretch: Stretch) 
 def _is_another(clause: Clausework, start: int, end: int) -> bool:
     """Return whether the words tell of another strike: "called off a similar strike in July over …"."""
     return any(w.low in _ANOTHER for w in clause.words if start <= w.start < end) and not clause.context.author
-
-
-def _subject(clause: Clausework, verb: int) -> Actor | None:
-    """Return the subject of a verb; in a side's own words "we" is that side, and so are "they" after "our members"."""
-    words = clause.words
-    if any(w.low in _THEY for w in words[max(0, verb - _THEY_REACH) : verb]):
-        by, _, quoted, _ = clause.speaker(words[verb].start)
-        if quoted and by is not None:
-            return _those_meant(clause, verb, by)
-    for at in range(verb - 1, max(-1, verb - 6), -1):
-        if words[at].low in ("we", "we're", "we've", "we'll", "our"):
-            by, _, quoted, _ = clause.speaker(words[verb].start)
-            own = quoted or by is clause.context.author
-            return Actor(at, at, by, "pronoun") if own and by is not None else None
-        if words[at].text in ",;":
-            break
-    return clause.subject(verb)
-
-
-def _those_meant(clause: Clausework, verb: int, by: Party) -> Actor | None:
-    """Return whom a side's "they" means: its own people where it spoke of them, else the only one on the other side."""
-    if _own_people(clause, verb):
-        return Actor(verb - 1, verb - 1, by, "pronoun")
-    others = clause.context.read.side(by)
-    return Actor(verb - 1, verb - 1, others[0], "pronoun") if len(others) == 1 and by.role in _UNIONS else None
-
-
-def _own_people(clause: Clausework, verb: int) -> bool:
-    """Return whether "they" are the speaker's own: "Our members … What they will not accept …" in one quote."""
-    quote = next((q for q in clause.context.quotes if q.start <= clause.words[verb].start < q.end), None)
-    before = clause.context.passage.folded[quote.start : clause.words[verb].start] if quote is not None else ""
-    return any(own in before for own in _OWN_PEOPLE)

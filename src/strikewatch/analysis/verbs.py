@@ -97,12 +97,8 @@ def in_mood(clause: Clausework, stance: Stance, verb: int, actor: Actor) -> Stan
     """Return the stance that the verb's small words leave: turned by a "not", none by a "could" or a "must"."""
     since = clause.words[actor.last].start if actor.last < verb else -1
     between = {w.low for w in clause.words[max(0, verb - 5) : verb] if w.start > since}
-    if (
-        stance in _YES
-        and clause.words[verb - 1].low in ("to", "or")
-        and {w.low for w in clause.words[max(0, verb - 9) : verb]} & _UNDECIDED
-    ):
-        return None  # "have 21 days to accept or reject the offer"
+    if stance in _YES and _is_undecided(clause, verb):
+        return None
     negated = _negated(clause, verb, actor)
     if negated and stance == "agrees" and between & _REFUSING:
         return "rejects"  # "we cannot agree to rigid numbers"
@@ -110,21 +106,30 @@ def in_mood(clause: Clausework, stance: Stance, verb: int, actor: Actor) -> Stan
         return None  # "failed to agree on pay" is nobody's answer
     if negated and stance == "demands" and clause.words[verb].low not in _WILL:
         return None  # "was not seeking to cut pensions": what is denied is no position
-    if stance == "offers" and "can" in between and any(w.low in ("no", "only") for w in clause.words[verb + 1 : verb + 2]):
-        return stance  # "can offer no more than 4 percent"
-    if between & _NEEDED or between & _PRESSED or (between & _EVENTUAL and stance in _YES and not negated):
+    limited = stance == "offers" and clause.words[min(verb + 1, len(clause.words) - 1)].low in ("no", "only")
+    eventual = between & _EVENTUAL and stance in _YES and not negated and not limited  # "can offer no more than 4 percent"
+    if between & (_NEEDED | _PRESSED) or eventual:
         return None
     return _OPPOSITE.get(stance) if negated else stance
+
+
+def _is_undecided(clause: Clausework, verb: int) -> bool:
+    """Return whether the answer is still out: "have 21 days to accept or reject the offer"."""
+    return clause.words[verb - 1].low in ("to", "or") and any(w.low in _UNDECIDED for w in clause.words[max(0, verb - 9) : verb])
+
+
+def says_nothing(clause: Clausework, verb: int, last: int) -> bool:
+    """Return whether the word is no verb of a stance here: a noun, a condition, something denied."""
+    return is_noun(clause, verb, last) or is_conditional(clause, verb) or is_denied(clause, verb)
 
 
 def is_noun(clause: Clausework, verb: int, last: int) -> bool:
     """Return whether the word is a noun here: "the offer", "its demands"."""
     words = clause.words
     before = words[verb - 1]
-    if verb and words[verb].low in _TRIES and (before.possessive or before.low in _BEFORE_NOUN):
-        return True  # "any attempt to cut pensions"
-    if verb == 0 or (verb != last and words[last].low != "for"):
-        return False
+    tried = words[verb].low in _TRIES and (before.possessive or before.low in _BEFORE_NOUN)  # "any attempt to cut pensions"
+    if verb == 0 or tried or (verb != last and words[last].low != "for"):
+        return verb != 0 and tried
     if words[verb].low == "won" and (before.low in _AMOUNTS or before.low[0].isdigit()):
         return True  # the currency
     owned = before.possessive or any(a.kind == "owner" and a.last == verb - 1 for a in clause.actors)
