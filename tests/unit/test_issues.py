@@ -113,8 +113,19 @@ def test_issues_far_from_the_dispute_are_not_the_dispute_s() -> None:
         ("Owners offered players half of revenues, the players' association said.", "residuals"),
         ("Train crews on strike want their duty capped at eight hours.", "hours-scheduling"),
         ("Bank staff stayed at home in protest until their officers are freed, the union said.", "discipline"),
+        ("Linesmen stop work over use of contractors.", "job-security"),
+        ("Miners march against shutdown of last two pits.", "job-security"),
+        ("Bus drivers offered 3.5pc over two years.", "wages"),
+        ("Packers refuse to go back to a line where gas had leaked.", "health-safety"),
+        ("Conductors on flash strike over transfer of union secretary.", "discipline"),
+        ("Unions call general strike over bread subsidy cut.", "policy"),
     ],
 )
 def test_issues_in_plain_words(text: str, slug: str) -> None:
     """Papers seldom use the name of a group: they tell what is at stake."""
     assert slug in groups(text)
+
+
+def test_a_refusal_of_overtime_is_a_means() -> None:
+    """Who refuses overtime over pensions does not bargain for shorter hours."""
+    assert groups("Wardens refuse to work overtime as talks on pensions drag on.") == {"retirement"}

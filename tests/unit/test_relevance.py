@@ -189,3 +189,65 @@ def test_action_and_bargaining_in_other_words(text: str) -> None:
 def test_more_look_alikes(text: str, kind: Literal["news", "tweet"]) -> None:
     """Banter, seasons, bids, one man's contract, a ball, a politician's bill: none of them is a dispute."""
     assert not judge(text, kind=kind).relevant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tug crews' stoppage holds up tankers",
+        "Four paper mills idle, pickets at the gates",
+        "Uranium mine at half speed as pickets block haul road",
+        "Council rangers down radios in uniform row",
+        "Teachers in Lagos hold back exam scores",
+        "Ambulance dispute enters third month",
+        "Tentative settlement at Hormel",
+        "Tanker drivers return, pumps flow again",
+        "Honduran unions to shut down capital over power sale",
+        "Owners' chief: no games before Christmas unless players bend",
+        "Rickshaw pullers and tonga drivers stayed off the streets of Lahore over police fines .",
+    ],
+)
+def test_a_dispute_told_without_the_word_strike(text: str) -> None:
+    """Stoppages, pickets, tools laid down, results withheld, quarrels that drag on, returns: half of the news has no strike in it."""
+    assert judge(text).relevant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hospital murder trial enters third week",
+        "Nurses return home from mission abroad",
+        "Airline strikes codeshare deal with rival",
+        "Museum reopens after thieves return the vase",
+        "Lions strike early, hold on at Eden Park",
+        "Whirlpool trims workforce by 7 percent, shuts two factories",
+        "Kidnapped engineers walk free in Niger after mediation",
+        "Tentative deal at climate summit",
+        "Season in doubt for hockey captain after knee surgery",
+        "Student union to close bar",
+    ],
+)
+def test_the_same_words_in_other_fields(text: str) -> None:
+    """Courts, sport, captors, summits and firms use the words too."""
+    assert not judge(text).relevant
+
+
+def test_a_post_from_the_gate_needs_more_than_one_sign() -> None:
+    """Several signs of a vigil make a picketer of whoever posts; one is a camper's or a traveller's."""
+    assert judge("Gate 3 crew says good morning. Day 16. The barrel is lit, the scabs are late.", kind="tweet").relevant
+    assert judge("Not going back in for a 2% raise. Day 8, the burn barrel is lit.", kind="tweet").relevant
+    assert not judge("the fire barrel is the best part of the cabin", kind="tweet").relevant
+    assert not judge("gate 22 moved to gate 40 of course", kind="tweet").relevant
+
+
+def test_a_visit_to_a_picket_says_what_it_is_for() -> None:
+    """Members outside a shop who ask for something are in a dispute; members at a fair are not."""
+    post = "Stopped by the sidewalk outside Mercy Hospital to stand with @NurseUnion members. They are asking for safe ratios."
+    assert judge(post, kind="tweet").relevant
+    assert not judge("Great day with @AFSCME members outside the state fair booth", kind="tweet").relevant
+
+
+def test_those_who_bargain_at_home_are_no_union() -> None:
+    """A child's walkout is a joke; a picketer may have children all the same."""
+    assert not judge("second graders are on strike against broccoli", kind="tweet").relevant
+    assert judge("My kids made signs for the teachers on strike at their school", kind="tweet").relevant

@@ -14,14 +14,25 @@ _FORMS = {"before": "{}>strike", "after": "strike>{}", "off": "strike..{}"}
 
 _UNION = ("union", "union_name", "handle")
 _PARTY = ("union", "union_name", "handle", "worker")
-_MOVES = ("walkout", "absence", "return", "stoppage", "halt", "shutout", "lockout", "picket", "protest", "solidarity")
+_MOVES = (
+    "walkout", "absence", "return", "stoppage", "halt", "running", "shutout", "lockout", "season", "picket", "outside", "protest", "solidarity", "spurning",
+)  # fmt: skip
+# What these do counts only right after the name of who does it: "dockers return", "the federation to close schools".
+_DEEDS = ("back", "closing", "laying", "refusing")
+_DEED_REACH = 2  # "the labour federation in Nepal to close schools"
+# What counts with a sports league as it does with a union.
+_LEAGUE = ("lockout", "talks", "season")
+# What makes more of each other anywhere in a post: its sentences are short.
+_POST_PAIRS = (("outside", ("demand", "over", "named")), ("outside", ("spurning",)), ("spurning", _UNION))
+_VIGIL_PAIRS = (("named", "issue"), _UNION, ("outside",))
 _QUARRELS = ("dispute", "disputes", "row", "stoppage*", "stalemate", "standoff", "stand off")
 # Beside these, layoffs and wages are what the dispute is about, not other labour news.
 _DISPUTE = ("action", "bargaining", "strike", "walkout", "lockout", "picket")
 _BARGAINING = ("rights", "talks", "meeting", "deal", "concession", "over", "ballot", "demand", "dispute")
 _EMPLOYER = ("workplaces", "bosses", "names")
+_BESIDE = (("union", _UNION), ("worker", ("worker",)), ("employer", _EMPLOYER))
 _CONTEXTS = (
-    "war", "sport_play", "disaster", "diplomacy", "business", "person_deal", "fasting", "history", "politics", "law", "insolvency", "mishap",
+    "war", "sport_play", "disaster", "diplomacy", "business", "person_deal", "fasting", "history", "politics", "law", "insolvency", "mishap", "captivity", "household", "career",
 )  # fmt: skip
 # What weighs differently in a post: politicians greet unions, riders curse strikes.
 _POST = (
@@ -53,6 +64,9 @@ def _all(signals: Signals) -> Iterator[_Rule]:
         yield from _together(here, place)
         yield from _strikes(signals, here, place)
         yield from _quarrels(signals, here)
+        yield from _lasting(here)
+        yield from _deeds(signals, here)
+    yield from _posted(signals)
     beside = _beside(signals)
     bare = _bare(signals.of("strike"), signals.of("action"))
     for context in _CONTEXTS:
@@ -114,10 +128,8 @@ def _together(here: _Here, place: str) -> Iterator[_Rule]:
         if move in here:
             beside = f"+{side}" if side else "+employer" if any(f in here for f in _EMPLOYER) else ".alone"
             yield f"{move}{beside}", 1.0, here[move][0]
-    if "lockout" in here and "league" in here:
-        yield "lockout+league", 1.0, here["lockout"][0]
-    if "talks" in here and "league" in here:
-        yield "talks+league", 1.0, here["talks"][0]
+    if "league" in here:
+        yield from ((f"{family}+league", 1.0, here[family][0]) for family in _LEAGUE if family in here)
     said = [f for f in _BARGAINING if f in here]
     if side is not None:
         yield from _with_side(here, side, said, place)
@@ -154,6 +166,42 @@ def _quarrels(signals: Signals, here: _Here) -> Iterator[_Rule]:
                 yield "worker>dispute", 1.0, quarrel
             elif quarrel.end <= worker.start and signals.words_between(quarrel.end, worker.start) <= 3:
                 yield "dispute>worker", 1.0, quarrel
+
+
+def _lasting(here: _Here) -> Iterator[_Rule]:
+    """Yield "bin dispute enters sixth month": how long a quarrel of a trade, a service or an employer goes on."""
+    beside = next((name for name, families in _BESIDE if any(f in here for f in families)), None)
+    if "lasting" in here and "dispute" in here and beside is not None:
+        yield f"lasting+{beside}", 1.0, here["lasting"][0]
+
+
+def _deeds(signals: Signals, here: _Here) -> Iterator[_Rule]:
+    """Yield "dockers return", "the UGTT to shut down buses": a deed right after those who do it."""
+    for deed in _DEEDS:
+        for done in here.get(deed, ()):
+            for side, families, reach in (("union", _UNION, _DEED_REACH), ("worker", ("worker",), 0)):
+                parties = [s for f in families for s in here.get(f, ())]
+                if any(s.end <= done.start and signals.words_between(s.end, done.start) <= reach for s in parties):
+                    yield f"{side}>{deed}", 1.0, done
+                    if "running" in here:
+                        yield f"{side}>{deed}+running", 1.0, here["running"][0]
+
+
+def _posted(signals: Signals) -> Iterator[_Rule]:
+    """Yield what the sentences of a post say together: a visit and what it is for, signs of a vigil at a gate."""
+    if signals.passage.item.kind != "tweet":
+        return
+    families = signals.by_family
+    for sign, beside in _POST_PAIRS:
+        if sign in families and any(f in families for f in beside):
+            yield f"{sign}..{beside[0]}", 1.0, families[sign][0]
+    if "vigil" not in families:
+        return
+    first, signs = families["vigil"][0], signals.of("vigil", "tally")
+    yield "vigil", 1.0, first
+    if len(signs) > 1:  # one is anybody's
+        yield "vigil.again", min(len(signs) - 1, 3) / 3, first
+        yield from ((f"vigil..{beside[0]}", 1.0, first) for beside in _VIGIL_PAIRS if any(f in families for f in beside))
 
 
 def _bare(strikes: list[Signal], longer: list[Signal]) -> list[Signal]:

@@ -19,7 +19,7 @@ _BEFORE, _AFTER = 5, 2
 # What a sentence must hold for an issue named in it to be one of the dispute.
 _DISPUTE = (
     "action", "bargaining", "union", "union_name", "worker", "walkout", "lockout", "picket", "strike", "stoppage", "protest", "talks", "deal",
-    "demand", "dispute", "ballot", "organising",
+    "demand", "dispute", "ballot", "organising", "absence", "lasting", "closing", "vigil", "outside", "spurning",
 )  # fmt: skip
 
 # Groups whose words tell of bargaining wherever they stand; an assault, a budget or a curriculum may be anybody's.

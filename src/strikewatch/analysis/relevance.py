@@ -13,7 +13,7 @@ from strikewatch.model import Reason, Record, Verdict
 _DISPUTE = ("action", "bargaining", "strike", "lockout", "picket", "walkout", "talks")
 # Without any of these an item tells of workers and their lot, not of a dispute (two of three signals, domain 8.3).
 _MOVES = (
-    "action", "bargaining", "strike", "walkout", "lockout", "picket", "stoppage", "absence", "shutout", "return", "protest", "rights", "talks", "meeting", "deal",
+    "action", "bargaining", "strike", "walkout", "lockout", "picket", "stoppage", "absence", "shutout", "return", "back", "lasting", "closing", "laying", "refusing", "season", "vigil", "spurning", "protest", "rights", "talks", "meeting", "deal",
     "concession", "over", "ballot", "demand", "dispute", "hashtag", "solidarity",
 )  # fmt: skip
 # A dispute told only below the front, at this many cues or fewer, is mentioned in another story.

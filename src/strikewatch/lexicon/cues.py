@@ -16,15 +16,15 @@ from strikewatch.model import LexiconAdditions
 FLIPS = {"@union": ("union", "union_name"), "@worker": ("worker",), "@action": ("action",), "@bargaining": ("bargaining",)}
 
 _CUES = (
-    "action", "walkout", "absence", "return", "stoppage", "halt", "shutout", "lockout", "league", "picket", "protest", "solidarity", "bargaining", "rights", "talks", "meeting", "deal", "concession", "over", "ballot", "demand", "dispute",
+    "action", "walkout", "absence", "return", "back", "stoppage", "halt", "lasting", "closing", "laying", "refusing", "running", "shutout", "lockout", "league", "season", "picket", "outside", "vigil", "tally", "protest", "solidarity", "spurning", "bargaining", "rights", "talks", "meeting", "deal", "concession", "over", "ballot", "demand", "dispute",
     "union", "union_name", "organising", "labour", "issue",
 )  # fmt: skip
 # Without any of these, or of the next with workers, an item is off-topic, and nothing else is asked.
 _OURS = frozenset((
-    "strike", "action", "walkout", "lockout", "picket", "solidarity", "bargaining", "union", "union_name", "organising", "labour", "rights", "concession", "over",
+    "strike", "action", "walkout", "lockout", "picket", "lasting", "season", "vigil", "solidarity", "spurning", "bargaining", "union", "union_name", "organising", "labour", "rights", "concession", "over",
 ))  # fmt: skip
 _WITH_WORKERS = frozenset((
-    "talks", "meeting", "deal", "ballot", "protest", "stoppage", "absence", "halt", "shutout", "return", "dispute", "demand", "issue",
+    "talks", "meeting", "deal", "ballot", "protest", "stoppage", "absence", "halt", "shutout", "return", "back", "closing", "laying", "refusing", "outside", "dispute", "demand", "issue",
 ))  # fmt: skip
 # The words that mean so many things that only their surroundings tell.
 _STRIKE = ("strike", "strikes", "striking", "struck", "strikers", "striker")
