@@ -204,6 +204,10 @@ def test_more_look_alikes(text: str, kind: Literal["news", "tweet"]) -> None:
         "Tanker drivers return, pumps flow again",
         "Honduran unions to shut down capital over power sale",
         "Owners' chief: no games before Christmas unless players bend",
+        "Flight school instructors walk, students grounded",
+        "Deliveries dry up as draymen stay in depot",
+        "Conductors hand back their ticket machines in Porto",
+        "Postmen in Dhaka left letters unsorted for the sixth day .",
         "Rickshaw pullers and tonga drivers stayed off the streets of Lahore over police fines .",
     ],
 )
@@ -225,6 +229,8 @@ def test_a_dispute_told_without_the_word_strike(text: str) -> None:
         "Tentative deal at climate summit",
         "Season in doubt for hockey captain after knee surgery",
         "Student union to close bar",
+        "Deal struck for nurses' home to become flats",
+        "Lawyers strike confident note in fraud trial",
     ],
 )
 def test_the_same_words_in_other_fields(text: str) -> None:
