@@ -12,11 +12,14 @@ _NONE = (
     "there will be no ", "there would be no ", "there'll be no ", "there will not be any ", "there would not be any ",
     "no one will lose ", "no one would lose ", "nobody will lose ", "nobody would lose ", "no jobs will ", "no jobs would ",
 )  # fmt: skip
+_OPENERS = frozenset(("there", "there'll", "no", "nobody"))
 
 
 def find(clause: Clausework) -> Iterator[Claim]:
     """Yield the losses that an employer says will not come: it offers to spare its workers them."""
     folded, stances = clause.context.passage.folded, clause.context.lexicon.stances
+    if not clause.context.read.employers or not any(w.low in _OPENERS for w in clause.words):
+        return
     at = min((n for words in _NONE if (n := folded.find(words, clause.sentence.start, clause.sentence.end)) >= 0), default=-1)
     if at < 0:
         return

@@ -70,8 +70,8 @@ def find(clause: Clausework) -> Iterator[Claim]:
 def _paper(clause: Clausework, at: int, low: str) -> Paper | None:
     """Return the paper that a word names: a deal that was reached, an offer or a demand of a side that is known."""
     read, stances = clause.context.read, clause.context.lexicon.stances
-    around = {w.low for w in clause.words[max(0, at - 4) : at]}
     if low in stances.deals:
+        around = {w.low for w in clause.words[max(0, at - 4) : at]}
         old = around & _NOT_YET or clause.words[at].possessive or around & _OFFERS
         reached = _is_reached(clause) or any(w.low in _STRUCK for w in clause.words[at + 1 : at + 4])
         able = read.employers and read.unions and not old and reached

@@ -52,6 +52,8 @@ def named(clause: Clausework, stance: Stance, start: int, end: int) -> list[tupl
         paid = _amount(clause, start, end, [f for f in found if f[2].split(".")[0] != "tiers-status"])
         # "$25 an hour for part-timers" is their pay
         found = [*paid, *(f for f in found if not paid or f[2].split(".")[0] != "tiers-status")]
+    if clause.context.main_issue() == "residuals":  # money is what a work's use earns
+        found = [(first, stop, "residuals" if issue == "wages" else issue) for first, stop, issue in found]
     return found or implied(clause, stance, start, end)
 
 

@@ -188,8 +188,8 @@ class Referents:
         low, roles = words[at].low, self._roles
         if words[at].capital and at and low not in ("union", "workers"):
             return None
-        called = self._called(low) if low in nouns.BODIES else self._heads.get(low) if nouns.definite(words, at) else None
-        if called is not None:
+        called = self._called(low) if low in nouns.BODIES else self._heads.get(low)
+        if called is not None and (low in nouns.BODIES or nouns.definite(words, at)):
             return called, "role"
         if low in roles.union_nouns:  # of "the unions" the one with the largest part answers
             return self._generic[0] if low == "unions" and self._generic else self._union(words[at].start), "role"

@@ -210,7 +210,7 @@ def _claims(clause: Clausework, party: Party, stance: Stance, stretch: Stretch) 
             quoted=quoted,
             accused=accused,
             item=extent.item(clause, (start, end), (first, stop)) if len(found) > 1 else None,
-            weak=more,
+            weak=more or (stance == "rejects" and (first, stop) == (start, end)),
         )
 
 

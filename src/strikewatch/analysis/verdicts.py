@@ -36,6 +36,7 @@ _NEAR = 20  # characters from an article to the issue's words
 _LONGEST = 30
 _REST = 12  # words of a quotation behind its scorn
 _ASKED = bag("how whether what where when if")
+_DUE = bag("must should need needs")
 _DUTIES = bag("go strike wait vote decide talks table meet negotiate return")
 _SHUT = (
     "not up for negotiation", "not up for discussion", "not negotiable", "non-negotiable", "no more money for", "no money for",
@@ -207,7 +208,7 @@ def _musts(clause: Clausework) -> Iterator[Claim]:
     words, body = clause.words, clause.context.passage.body
     for at in range(1, len(words) - 1):
         low, following = words[at].low, words[at + 1].low
-        if {w.low for w in words[max(0, at - 4) : at]} & _ASKED:
+        if low not in _DUE or {w.low for w in words[max(0, at - 4) : at]} & _ASKED:
             continue
         if low in ("must", "should") and following == "be":
             floor, stop = words[max(0, at - 6)].start, extent.closing(clause, at + 1, "demands")
