@@ -19,8 +19,9 @@ from wcwidth import wcswidth
 
 from samples import DATES, DIGEST, DISPUTE, DOSSIER, JUDGED, LATER, LEDGER, NOW, REFERENCES, VIEWS, ZONE
 from strikewatch import render
+from strikewatch.lexicon import issue_slugs
 from strikewatch.model import Change, Counts, DatedLine, Digest, Dossier, Found, Hit, Ledger, LedgerLine, Reference, Row, Window
-from strikewatch.model.labels import STAGES
+from strikewatch.model.labels import ISSUES, STAGES
 from strikewatch.render import View, charts, labels, words
 from strikewatch.render.layout import Piece, beside, say, web, width_of, wrap
 from strikewatch.render.paint import STYLES, paint
@@ -479,6 +480,7 @@ def test_every_closed_list_has_its_words() -> None:
         (Provenance, labels.LADDER),
     ):
         assert set(get_args(kind)) == set(known)
+    assert set(issue_slugs()) == set(ISSUES)
 
 
 def test_a_reference_without_an_address_or_a_date_is_told_without() -> None:

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from strikewatch.digest.calendar import ahead
-from strikewatch.digest.phrases import ISSUES, day, label, rank, status
+from strikewatch.digest.phrases import day, label, rank, status
 from strikewatch.digest.scene import Scene, best, verbatim
 from strikewatch.model import Cell, Change, Dispute, Group, HeldPosition, Judged, Row, Span
+from strikewatch.model.labels import ISSUES
 
 _UNSOUND = frozenset({"anonymous", "rumour"})
 _STOPS = (". ", "? ", "! ", "\n", ".” ", "?” ")

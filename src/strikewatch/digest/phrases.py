@@ -8,31 +8,9 @@ from collections.abc import Sequence
 
 from strikewatch import dates
 from strikewatch.model import ChangeKind, Dispute, Event, EventType, Stage
-from strikewatch.model.labels import STAGES
+from strikewatch.model.labels import ISSUES, STAGES
 from strikewatch.model.story import IDLE
 
-# The groups of the taxonomy, in the order of the page (domain 2.2).
-ISSUES: dict[str, str] = {
-    "wages": "Pay & wage increases",
-    "residuals": "Residuals & revenue share",
-    "tiers-status": "Tiers, temps & job status",
-    "health-care": "Health insurance & benefits",
-    "retirement": "Pensions & retirement",
-    "staffing": "Staffing, minimums & workload",
-    "job-security": "Job security & employment guarantees",
-    "technology": "AI, automation & surveillance",
-    "hours-scheduling": "Hours, scheduling & overtime",
-    "leave": "Leave & time off",
-    "health-safety": "Health & safety",
-    "work-rules": "Work rules, duties & job control",
-    "discipline": "Discipline, dismissal & retaliation",
-    "recognition": "Recognition, first contract & union rights",
-    "equity": "Equity, discrimination & harassment",
-    "common-good": "Services, funding & common-good demands",
-    "policy": "Government policy & legal change",
-    "process": "Bargaining process & contract terms",
-    "other": "Other / not stated",
-}
 # Of an event that is ahead. What is missing here belongs on no calendar (domain 3.3).
 DUE: dict[EventType, str] = {
     "talks_scheduled": "talks",
@@ -135,7 +113,7 @@ def poll(text: str) -> str | None:
 
 def label(slug: str) -> str:
     """Return the label of an issue group; of one that the user made, its slug in words."""
-    return ISSUES.get(slug) or slug.replace("-", " ").capitalize()
+    return ISSUES[slug].heading if slug in ISSUES else slug.replace("-", " ").capitalize()
 
 
 def rank(slug: str) -> int:

@@ -32,28 +32,6 @@ STANCES: dict[Stance, str] = {
     "alleges": "alleges",
     "no_comment": "no comment",
 }
-# Short names of the 19 issue groups (domain 2.2), for lines that hold several.
-ISSUES = {
-    "wages": "pay",
-    "residuals": "residuals",
-    "tiers-status": "tiers and job status",
-    "health-care": "health care",
-    "retirement": "pensions",
-    "staffing": "staffing",
-    "job-security": "job security",
-    "technology": "AI and automation",
-    "hours-scheduling": "hours",
-    "leave": "leave",
-    "health-safety": "health and safety",
-    "work-rules": "work rules",
-    "discipline": "discipline",
-    "recognition": "recognition",
-    "equity": "equity",
-    "common-good": "common good",
-    "policy": "policy",
-    "process": "bargaining process",
-    "other": "other",
-}
 VERDICTS: dict[Verdict, str] = {
     "dispute": "dispute",
     "organising": "organising",

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from strikewatch.dates import day as day  # noqa: PLC0414 - the words of a day are among the words of a page
 from strikewatch.model import Cell, Change, Counts, DatedLine, Digest, Dropped, LedgerLine, Reference, View
+from strikewatch.model.labels import ISSUES
 from strikewatch.render import labels
 
 # We cannot know that nothing was said, only that we found nothing.
@@ -49,7 +50,7 @@ def many(number: int, one: str, several: str | None = None) -> str:
 def issue(slug: str) -> str:
     """Return the short name of an issue: "AI and automation", or "pay: cost of living" for a sub-issue."""
     group, _, sub = slug.partition(".")
-    name = labels.ISSUES.get(group, group.replace("-", " "))
+    name = ISSUES[group].short if group in ISSUES else group.replace("-", " ")
     return f"{name}: {sub.replace('-', ' ')}" if sub else name
 
 
