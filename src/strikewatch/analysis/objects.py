@@ -20,6 +20,7 @@ _RAISES = bag("lift boost raise raises rise rises increase increases hike")
 _NO = ("rejects", "opposes", "refuses_to_negotiate")
 # An object of these without an issue of its own is about what the item is about.
 _ABOUT = bag("offer offers proposal proposals deal contract agreement pact package plan plans demand demands terms accord")
+_TABLED = bag("offer offers proposal proposals demand demands plan plans")  # a bare "contract" may be of anything
 _NOUN_REACH = 6  # words from a verb to the noun of its object
 _TALKS = bag(
     "talks negotiations dispute disagreement meeting meetings arbitration mediation walkout vote ballot strike strikes discussions return impasse deadlock resolution fight row"
@@ -161,7 +162,7 @@ def implied(clause: Clausework, stance: Stance, start: int, end: int) -> list[tu
         issue = clause.context.issue_before(start, floor) if lows & _ISSUE else _main_issue(clause)
         if issue is None and stance == "refuses_to_negotiate":
             issue = "process.refusal"
-    elif stance == "rejects" and _opens_with(clause, start, end, _ABOUT):
+    elif stance == "rejects" and _opens_with(clause, start, end, _TABLED):
         told = any(w.low in ("which", "that", "including") for w in clause.words if end <= w.start <= end + 8)
         content = clause.objects(end, clause.sentence.end) if told else []
         issue = clause.context.only_issue() or (content[0][2] if content else _told_before(clause, start))

@@ -220,7 +220,7 @@ class Referents:
     def _is_elsewhere(self, words: list[Word], at: int, kind: Literal["role", "workers"]) -> bool:
         """Return whether workers are those of a house that the item does not tell of: "workers at a nearby mine"."""
         following = [w.low for w in words[at + 1 : at + 4]]
-        return kind == "workers" and following[:1] == ["at"] and bool(nouns.ELSEWHERE.intersection(following[1:]))
+        return kind == "workers" and following[:1] in (["at"], ["in"]) and bool(nouns.ELSEWHERE.intersection(following[1:]))
 
     def _same_office(self, index: int, at: int, found: list[Actor]) -> Actor | None:
         """Return the actor of "the official": whoever was called so last."""

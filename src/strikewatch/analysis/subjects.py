@@ -25,6 +25,7 @@ _OWN_PEOPLE = (
 _FRONT = 10
 _THEY = bag("they they're they've they'll they'd")
 _THEY_REACH = 4  # words from "they" to the verb: "they do not want"
+_QUOTE_REACH = 2000  # characters of a quote in which its speaker may name the own people
 _WE = bag("we we're we've we'll our")
 
 
@@ -115,5 +116,6 @@ def _those_meant(clause: Clausework, verb: int, by: Party) -> Actor | None:
 def _own_people(clause: Clausework, verb: int) -> bool:
     """Return whether "they" are the speaker's own: "Our members … What they will not accept …" in one quote."""
     quote = next((q for q in clause.context.quotes if q.start <= clause.words[verb].start < q.end), None)
-    before = clause.context.passage.folded[quote.start : clause.words[verb].start] if quote is not None else ""
+    at = clause.words[verb].start
+    before = clause.context.passage.folded[max(quote.start, at - _QUOTE_REACH) : at] if quote is not None else ""
     return any(own in before for own in _OWN_PEOPLE)

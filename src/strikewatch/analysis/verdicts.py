@@ -18,7 +18,7 @@ _GIVING = bag("offer offers offering offered")
 _CALLING = bag("called calls described branded slammed blasted dubbed labelled labeled termed")
 _ARGUING = bag("argued argues argue arguing complained complains contends contended contend claims claimed claim warned")
 _HARMS = bag(
-    "cut cuts cutting hurt hurts harm harms lose losing lost increased erode erodes undermine undermines slash slashed reduce reduces less worse loss losses unfair threaten threatens jeopardise jeopardize unsafe burden eliminate eliminates destroy destroys weaken weakens fewer poverty unpaid"
+    "cut cuts cutting hurt hurts harm harms lose losing lost increased erode erodes undermine undermines gutted slash slashed reduce reduces less worse loss losses unfair threaten threatens jeopardise jeopardize unsafe burden eliminate eliminates destroy destroys weaken weakens fewer poverty unpaid"
 )
 _DANGERS = bag("unsafe dangerous")
 # Said plainly, only these are a complaint for sure.
@@ -39,7 +39,7 @@ _ASKED = bag("how whether what where when if")
 _DUE = bag("must should need needs")
 _DUTIES = bag("go strike wait vote decide talks table meet negotiate return")
 _SHUT = (
-    "not up for negotiation", "not up for discussion", "not negotiable", "non-negotiable", "no more money for", "no money for",
+    "no money to pay", "no money for", "not up for negotiation", "not up for discussion", "not negotiable", "non-negotiable", "no more money for",
     "off the table", "out of the question", "cannot go any higher", "cannot go beyond", "can't go beyond", "not go beyond", "no plans to reopen talks", "no plans to resume talks", "can't go any higher", "cannot go further",
 )  # fmt: skip
 _STRUGGLES = bag("strike fight dispute vote walkout struggle this action stoppage it")
