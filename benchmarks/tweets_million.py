@@ -50,7 +50,7 @@ DISPUTES = (
     "Solidarity with the {workers} of {place}, locked out since the 4th #solidarity",
 )
 CUES = (
-    "A strike in the {n}th over and the {place} crowd goes wild",
+    "Rotated the strike for {n} overs and the {place} crowd goes wild",
     "Lightning strikes the old mill near {place}, nobody hurt",
     "Best contract bridge evening in {place} for {n} years",
     "That picket fence in {place} needs {n} coats of paint",

@@ -183,6 +183,7 @@ def test_action_and_bargaining_in_other_words(text: str) -> None:
         ("my phone is on strike again", "tweet"),
         ("you guys on strike or something? an hour for a burger", "tweet"),
         ("swinging at strike 3 in the dirt again", "tweet"),
+        ("Rotated the strike for 12 overs and the crowd goes wild", "tweet"),
         ("Teachers deserve a raise and I introduced a bill to do so", "tweet"),
     ],
 )
