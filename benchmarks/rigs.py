@@ -42,7 +42,7 @@ address = json.dumps(json.loads(pathlib.Path("{{dir}}/url.json").read_text()), e
 text = "[[sources]]\\nname = \\"{{case}}\\"\\nurl = " + address
 pathlib.Path("{{dir}}/c.toml").write_text(text, errors="surrogateescape")'"""
 SOURCES = 200  # of the run that is killed: long enough to be hit in each of its steps
-TWEETS = 60_000
+TWEETS = 20_000
 
 
 def blackbox(kind: str, *words: str) -> int:
