@@ -33,6 +33,18 @@ def test_bodies_that_no_list_holds() -> None:
         ("Brewers United Workers struck on Friday.", "Brewers United Workers", "union"),
         ("Workers at Vesk AG (VSKG.DE) went on strike over pay.", "Vesk", "employer"),
         ("Staff at Metroline Coaches plc will strike over sick pay.", "Metroline Coaches", "employer"),
+        ("Members of the Calder Bay Education Association voted to strike.", "Calder Bay Education Association", "union"),
+        ("The Ostrand Police Federation rejected the offer of 2 percent.", "Ostrand Police Federation", "union"),
+        ("The Transport Workers of Velmar threatened more strikes.", "Transport Workers of Velmar", "union"),
+        ("The Harrow Miners' Federation called the strike.", "Harrow Miners' Federation", "union"),
+        ("The National Federation of Tin, Lead and Silver Workers of Orlin backed the strike.", "National Federation of Tin, Lead and Silver Workers of Orlin", "union"),
+        ("Tram crews struck on Monday, the Vantek federation said.", "Vantek", "union"),
+        ("The pact was signed by the Vantek, Ordal and Belmer unions after a strike.", "Ordal", "union"),
+        ("The strike was called by rail unions Vantek and Ordal.", "Vantek", "union"),
+        ("Crews struck on Friday. A smaller union, Ordal, rejected the offer.", "Ordal", "union"),
+        ("Drivers struck again. The hauliers' and owners' association TRANVEK rejected their demands.", "TRANVEK", "employer-association"),
+        ("The Association of Orlin Ferry Companies rejected the crews' claim.", "Association of Orlin Ferry Companies", "employer-association"),
+        ("Employees of the state postal monopoly, Korvel, went on strike. Korvel refused to pay more.", "Korvel", "employer"),
         ("Miners at the Alta Loma mine began a strike on Friday over pay, the union said.", "Alta Loma", "employer"),
     ],
 )  # fmt: skip
@@ -148,3 +160,65 @@ def test_captions_and_credits_name_no_party() -> None:
 def test_who_is_one_party_and_who_is_none(text: str, names: set[str]) -> None:
     """A local by its number, a department by its government; unnamed employers if they act; no statesman and no central bank."""
     assert set(read(text).named()) == names
+
+
+LONG = (
+    "HARROW - Nurses at Calder Medical Center went on strike on Monday over pay, the Calder Nurses Union said. The union wants"
+    " 9 percent. The hospital offered 4 percent. Patients were moved to other wards. Some surgery was put off. Managers stood in."
+    " Ambulances were sent to other towns. The hospital said that it could not pay more. Talks are to go on this week. "
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "name", "there"),
+    [
+        ("Porters represented by the Harrow Porters Union will vote soon.", "Harrow Porters Union", True),
+        ("The Harrow Porters Union rejected the same offer.", "Harrow Porters Union", True),
+        ("Elsewhere the Harrow Porters Union is due to open talks with three breweries.", "Harrow Porters Union", False),
+        ("A strike at Vesk Corp ended last year after two months.", "Vesk", False),
+        ("Cleaners at Vesk Corp and Orlin Ltd settled last month.", "Orlin", False),
+        ("Contracts covering Vesk Corp, Orlin Ltd and Belmer Ltd cleaners run out in May.", "Belmer", True),
+    ],
+)
+def test_what_a_name_in_the_background_must_do(last: str, name: str, there: bool) -> None:  # noqa: FBT001 - the expectation
+    """A late union counts if it acts or represents; an employer whose dispute is over does not; a row of names shares its part."""
+    assert (name in read(LONG + last).named()) is there
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Nurses walked out of Velmar hospital. Velmar University Hospital refused to meet the Velmar Nurses Union.",
+            {"Velmar University Hospital", "Velmar Nurses Union"},
+        ),
+        (
+            "Vesk Corp's Halden locked out 900 workers on Friday, the Orlin Metal Workers Union said.",
+            {"Vesk", "Orlin Metal Workers Union"},
+        ),
+        (
+            "Local 31 of the American Federation of Musicians struck the Calder Opera over pay. The Calder Opera offered 2 percent.",
+            {"Local 31 of the American Federation of Musicians", "Calder Opera"},
+        ),
+        (
+            "Truckers went on strike over freight rates, the Marland Truckers Union said. The government offered to extend the scheme.",
+            {"Marland Truckers Union", "government"},
+        ),
+        (
+            "Workers at Vesk Mining Ltd voted to strike, Union No. 2 said. Vesk Mining offered 3 percent.",
+            {"Vesk Mining Union No. 2", "Vesk Mining"},
+        ),
+    ],
+)
+def test_one_body_by_several_names(text: str, names: set[str]) -> None:
+    """A house by its town, a plant by its owner, a local before its union, a numbered union; a government that bargains employs."""
+    assert set(read(text).named()) == names
+
+
+def test_a_listed_name_inside_a_longer_one() -> None:
+    """Another land's "Dock Workers Union" is not the one of the list."""
+    assert "Harrow Dock Workers Union" in read(DOCKS).named()
+    assert (
+        "Marland Local Government Association"
+        in read("Clerks struck. The Marland Local Government Association offered 2 percent.").named()
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from strikewatch.analysis import (
+    backing,
     dispute,
     events,
     issues,
@@ -63,7 +64,7 @@ def _whole(heard: Signals, cues: list[issues.Named], judged: Relevance, lexicon:
     said = quotes.find(read, sides, lexicon)
     named = issues.find(heard, cues, lexicon.issues)
     held = positions.find(read, sides, named, said, lexicon)
-    named = issues.with_positions(named, held, lexicon.issues)
+    named = backing.backed(issues.with_positions(named, held, lexicon.issues), cues, held, read)
     dated = events.find(read, sides, lexicon)
     origin = provenance.judge(read, sides, said, lexicon)
     label, tracks, words = stage.judge(read, dated, origin, lexicon, passing=judged.passing)

@@ -15,6 +15,23 @@ _LEAGUES = bag("group association federation lobby body organisation organizatio
 _SPEAKS_FOR = bag("represents representing for of group association federation")
 
 
+# "the shipowners' association A": whose association it is.
+_OWNERS = bag("employers industry owners shipowners manufacturers operators producers retailers contractors trade business")
+_ANOTHER = bag(
+    "smaller second other another rival main largest biggest third independent separate moderate militant majority minority"
+)
+_FEDERATIONS = bag("federation confederation guild syndicate")
+# "unions including A and B": what may stand between the word and their names.
+_NAMING = bag("including such as like , : the and or largest biggest main two three")
+_ROW = 14  # words that a row of unions takes
+# Before or after an employer's name these say what it is: "the postal monopoly, Orlin", "Orlin, the country's biggest brewer".
+_EMPLOYERS = bag(
+    "company firm airline carrier carmaker automaker truckmaker miner railroad railway operator retailer chain supermarket grocer"
+    " utility brewer planemaker steelmaker tiremaker shipbuilder broadcaster publisher newspaper refiner conglomerate monopoly"
+    " manufacturer contractor insurer drugmaker chipmaker giant"
+)
+
+
 class Run(NamedTuple):
     """A stretch of capitalised words within its sentence, and what it is judged by."""
 
@@ -40,6 +57,13 @@ class Run(NamedTuple):
 def by_next(run: Run) -> tuple[Role | None, int]:
     """Return the side that the next words say: "the Orlin union", "Orlin trade union", "Orlin, which represents 300 drivers"."""
     words, first, last, roles = run.words, run.first, run.last, run.roles
+    if (
+        words[last].low in _FEDERATIONS
+        and not words[last].capital
+        and last - first == 1
+        and not run.places.named(words[first].text)
+    ):
+        return "union", last
     nxt = last + 1 if words[last].low in _BEFORE_UNION and last + 1 < len(words) else last
     if words[nxt].low == "union" and not words[nxt].capital and not words[last - 1].possessive:
         name = " ".join(w.text for w in words[first:last])
@@ -79,12 +103,49 @@ def _is_called_union(words: list[Word], at: int) -> bool:
     return words[noun + 1].low in ("representing", "that", "for", "behind", "organising", "organizing")
 
 
-def by_previous(run: Run) -> Role | None:
-    """Return "union" for a name that "trade union", "labour union" or "the pilots' union" announces."""
+def is_in_row(run: Run) -> bool:
+    """Return whether a row of unions names it: "rail unions A and B", "signed by the A, B and C unions"."""
+    words = run.words
+    at = run.first - 1
+    while at >= max(0, run.first - _ROW) and (words[at].capital or words[at].low in _NAMING):
+        at -= 1
+    if at >= 0 and words[at].low == "unions" and not words[at].possessive:
+        return True
+    end, several = run.last, False
+    while end < min(len(words), run.last + _ROW) and (words[end].capital or words[end].low in (",", "and", "the")):
+        several = several or words[end].low == "and"
+        end += 1
+    return several and end < len(words) and words[end].low == "unions"
+
+
+def is_called_employer(run: Run) -> bool:
+    """Return whether what stands beside the name calls it an employer: "the postal monopoly, Orlin", "Orlin, the biggest brewer,"."""
     words, first, last = run.words, run.first, run.last
-    before = first - 1 if first and words[first - 1].text == "," else first
+    before = first - 2 if first > 1 and words[first - 1].text == "," else first - 1
+    if before >= 0 and words[before].low in _EMPLOYERS and not words[before].capital and not words[before].possessive:
+        return True
+    apposed = last + 1 < len(words) and words[last].text == "," and words[last + 1].low in ("a", "an", "the")
+    for word in words[last + 2 : last + 9] if apposed else ():
+        if word.text in ",." or word.low in ("of", "in", "that", "which", "for"):
+            return False
+        if word.low in _EMPLOYERS and not word.possessive:
+            return True
+    return False
+
+
+def by_previous(run: Run) -> Role | None:
+    """Return the side of a name that "trade union", "a smaller union," or "the employers' association" announces."""
+    words, first, last = run.words, run.first, run.last
+    low = [w.low for w in words[max(0, first - 3) : first]]
+    if low == ["members", "of", "the"] and words[last - 1].low in run.roles.body_heads:
+        return "union"
+    if len(low) > 1 and low[-2].rstrip("'") in _OWNERS and low[-1] in _LEAGUES:
+        return "employer-association"
+    comma = bool(first) and words[first - 1].text == ","
+    before = first - 1 if comma else first
     if before and words[before - 1].low == "union" and not words[before - 1].capital and words[first].low not in run.roles.titles:
-        named = before > 1 and (words[before - 2].low in _BEFORE_UNION or words[before - 2].low.rstrip("'") in run.roles.workers)
+        kind = words[before - 2].low.rstrip("'") if before > 1 else ""
+        named = kind in _BEFORE_UNION or kind in run.roles.workers or (comma and kind in _ANOTHER)
         capitals = last - first == 1 and words[first].text.isupper() and len(words[first].text) > 2
         if (named or capitals) and not run.places.named(words[first].text):
             return "union"

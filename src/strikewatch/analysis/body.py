@@ -8,6 +8,8 @@ from strikewatch.lexicon.gazetteer import Entry
 from strikewatch.model import Role
 from strikewatch.text import slug
 
+UNIONS: tuple[Role, ...] = ("union", "union-federation")
+
 
 @dataclass(kw_only=True)
 class Body:

@@ -16,7 +16,7 @@ _PUBLIC = (
     "civil servant", "public sector", "public-sector", "public servant", "public worker", "state worker", "government worker",
     "state employee", "government employee", "austerity", "general strike", "pension reform", "teacher", "public service",
     "federal worker", "government doctor", "public hospital", "health worker", "privatis", "privatiz", "labour reform", "labor reform",
-    "fuel subsid", "resident doctors", "junior doctors",
+    "fuel subsid", "lecturer", "public universit", "state universit", "public doctors", "public nurses", "resident doctors", "junior doctors",
 )  # fmt: skip
 
 

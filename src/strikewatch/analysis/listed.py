@@ -20,6 +20,9 @@ _LOCAL = re.compile(r",?\s(?:(?:Local|Lodge|Branch|Chapter|Local Union)\s(?:No\.
 _NUMBER = re.compile(
     r"\s(?!19\d\d\b|20\d\d\b)\d{2,4}\b(?!\s(?:members|workers|staff|jobs|employees|per|pct|drivers|nurses|teachers)|[%,.:]\d)"
 )
+# Or before it: "Local 802 of the American Federation of Musicians". Looked for in the few characters that it takes.
+_LOCAL_OF = re.compile(r"\b(?:Local|Lodge|Branch|Chapter|Local Union)\s(?:No\.?\s?)?\d+[A-Z]?\sof\s(?:the\s)?\Z")
+_LOCAL_REACH = 32
 _UNIT = re.compile(r",?\s(?:District|Council|Region|Division)\s(?:No\.?\s?)?\d+[A-Z]?\b")
 # Words right after a guarded name that settle it even at the start of a sentence.
 _BESIDE = bag(
@@ -27,6 +30,10 @@ _BESIDE = bag(
     " strike strikes ballot who leaders leader and pilots nurses drivers teachers"
 )
 
+# Before a listed name these are no part of it.
+_OPENERS = bag("the and a an but meanwhile while when members striking for at with after if both some also however")
+_OFFICES = bag("members union unions member striking the local president chief spokesman group airline company carmaker")
+_LOCALS = bag("local lodge branch district")
 _SPOKE = bag("said says")
 
 
@@ -44,17 +51,22 @@ def find(
 ) -> tuple[Listed, ...]:
     """Return the bodies that the hits of the gazetteer mean, captions, credits and look-alikes left out."""
     prose = [(hit, sentence) for hit in hits if (sentence := passage.sentence_at(hit.start)) is not None]
-    whole = {name.entry.id for hit, _ in prose for name in hit.meaning if name.kind == "full" and not name.guarded}
+    # Two bodies may have one full name: it settles nothing.
+    full = (hit.meaning[0] for hit, _ in prose if len(hit.meaning) == 1 and hit.meaning[0].kind == "full")
+    whole = {name.entry.id for name in full if not name.guarded}
     places = list(places)
+    placed = {hit.end for hit in places}
     countries = Counter(hit.meaning.country for hit in places)
     found: list[Listed] = []
     sure: set[str] = set()
     waiting: list[tuple[Hit[tuple[Name, ...]], Entry]] = []
     for hit, sentence in prose:
-        if _inside_token(passage.body, hit) or _inside_name(passage, hit, sentence, places):
+        if _inside_token(passage.body, hit) or _inside_name(passage, hit, sentence, placed, countries):
             continue
         name = _meant(hit.meaning, whole, countries)
         if name is None:
+            continue
+        if name.guarded and _begins_name(passage, hit, sentence, roles):
             continue
         unsure = name.guarded and name.entry.id not in whole
         if unsure and (_is_remote(name.entry, countries) or not _has_company(passage, hit, sentence, roles)):
@@ -96,19 +108,38 @@ def _inside_token(body: str, hit: Hit[tuple[Name, ...]]) -> bool:
     )
 
 
-def _inside_name(passage: Passage, hit: Hit[tuple[Name, ...]], sentence: Sentence, places: Iterable[Hit[Place]]) -> bool:
-    """Return whether a one-word name is the end of a longer one: "Quebrada Honda", "Giuseppe Verdi"; a country may stand before it."""
+def _inside_name(
+    passage: Passage, hit: Hit[tuple[Name, ...]], sentence: Sentence, placed: set[int], countries: Counter[str]
+) -> bool:
+    """Return whether a name is the end of a longer one: "Quebrada Honda", "Giuseppe Verdi", "Harrow Dock Workers Union".
+
+    A place's name, which ends where ``placed`` says, may stand before a name of one word. One of several words is a whole
+    name where the item names a place of its body's country.
+    """
+    text, entry = passage.body[hit.start : hit.end], hit.meaning[0].entry
+    several = " " in text
+    if (several and entry.country in countries) or text.isupper() or entry.own or titled(sentence.text):
+        return False
+    lead = passage.body[sentence.start : hit.start].split()
+    before = lead[-1] if lead else ""
+    if len(before) < 2 or not before.isalpha() or not before[0].isupper() or before.isupper() or before.lower() in _OFFICES:
+        return False
+    if len(lead) == 1 and (not several or before.lower() in _OPENERS):
+        return False
+    return several or hit.start - 1 not in placed
+
+
+def _begins_name(passage: Passage, hit: Hit[tuple[Name, ...]], sentence: Sentence, roles: Roles) -> bool:
+    """Return whether a word with a capital goes on behind a name of one word: "Northern Hockey League"; an office may follow it."""
     text = passage.body[hit.start : hit.end]
-    if " " in text or text.isupper() or hit.meaning[0].entry.own or titled(sentence.text):
+    if " " in text or text.isupper() or titled(sentence.text):
         return False
-    before = passage.body[sentence.start : hit.start].split()[-1:]
-    if not before or len(before[0]) < 2 or not before[0].isalpha() or not before[0][0].isupper() or before[0].isupper():
-        return False
-    first = passage.body[sentence.start : hit.start].strip() == before[0]
-    return not first and not any(p.end == hit.start - 1 for p in places) and before[0].lower() not in _OFFICES
-
-
-_OFFICES = bag("union striking the local president chief spokesman group airline company carmaker")
+    after = passage.body[hit.end : min(sentence.end, hit.end + 40)].split()[:1]
+    named = (
+        bool(after) and passage.body[hit.end : hit.end + 1] == " " and after[0][0].isupper() and after[0].strip(".,").isalpha()
+    )
+    low = after[0].lower().strip(".,") if named else ""
+    return named and low not in roles.titles | roles.suffixes | roles.union_heads | _LOCALS
 
 
 def _has_company(passage: Passage, hit: Hit[tuple[Name, ...]], sentence: Sentence, roles: Roles) -> bool:
@@ -155,5 +186,8 @@ def _listed(passage: Passage, hit: Hit[tuple[Name, ...]], entry: Entry) -> Liste
         local = _NUMBER.match(passage.body, hit.end)
     if local is not None and entry.role == "union":
         return Listed(entry, hit.start, local.end(), local.group().strip(" ,\n"))
+    before = _LOCAL_OF.search(passage.body, max(0, hit.start - _LOCAL_REACH), hit.start)
+    if before is not None and entry.role == "union":
+        return Listed(entry, before.start(), hit.end, before.group().split(" of")[0])
     unit = _UNIT.match(passage.body, hit.end)
     return Listed(entry, hit.start, unit.end() if unit is not None else hit.end)

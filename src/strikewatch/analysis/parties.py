@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from strikewatch.analysis import government, listed, persons, setting, unlisted, unnamed
-from strikewatch.analysis.body import Body
+import re
+from bisect import bisect_right
+
+from strikewatch.analysis import gather, government, listed, persons, rows, setting, unlisted, unnamed
+from strikewatch.analysis.body import UNIONS, Body
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.weigh import UNSURE, weigh
 from strikewatch.analysis.words import sentences_of
 from strikewatch.lexicon import Lexicon
 from strikewatch.model import Party
 
-_UNIONS = ("union", "union-federation")
 # Below this an employer is only named in the story: a customer, a rival, an analyst's bank.
 _EMPLOYER_LINE = 3.0
-_UNION_LINE = 2.0
+_UNION_LINE = 1.5
 _HOUSES = ("hospital", "hospitals", "center", "centre", "university", "college", "infirmary", "clinic")
 _DEPARTMENTS = ("Department of ", "Department for ", "Ministry of ")
+# Between an owner's name and its house's: "Vesk Co's ( VSK.N ) Halden", "Vesk's flagship Orlin plant".
+_OWNS = re.compile(
+    r"(?: (?:Co|Inc|Corp|Ltd|Plc))?\.?(?:['\u2019]s?)?(?: ?\([^()]{1,16}\)| [A-Z]{1,6}\.[A-Z]{1,3})?(?: [a-z-]+){0,2} "
+)
+_OWNER_REACH = 40
 _BREATH = 9  # characters between two names that " and the " takes
 
 
@@ -26,39 +33,21 @@ def find(passage: Passage, lexicon: Lexicon) -> tuple[Party, ...]:
     hits = lexicon.gazetteer.find(passage.folded, passage.body)
     people = persons.surnames(sentences, lexicon.roles)
     known = listed.find(passage, hits, places, lexicon.roles)
-    bodies = _listed_bodies(passage, known)
-    _add_unlisted(bodies, list(unlisted.find(passage, sentences, known, lexicon.places, lexicon.roles)), people)
+    named = list(unlisted.find(passage, sentences, known, lexicon.places, lexicon.roles))
+    bodies = gather.bodies(passage, known, named, people)
     bodies = _with_government(bodies, government.find(passage, sentences, places, lexicon))
     bodies = _without_trades(passage, bodies, lexicon)
+    beside = rows.find(passage, bodies)
     for body in bodies:
-        body.weight = weigh(passage, sentences, body, lexicon.roles)
-    kept = _select(_without_short_names(passage, _of_employer(bodies)))
-    if not any(body.role in _UNIONS for body in kept):
+        body.weight = weigh(passage, sentences, body, beside, lexicon.roles)
+    kept = _select(_without_short_names(passage, _of_employer(_of_owners(passage, bodies))))
+    _let_government_employ(kept)
+    if not any(body.role in UNIONS for body in kept):
         kept += unnamed.find(passage, sentences, [b for b in kept if "employer" in b.role], places, lexicon.roles)
-    if not any("employer" in body.role for body in kept) and any(body.role in _UNIONS for body in kept):
+    if not any("employer" in body.role for body in kept) and any(body.role in UNIONS for body in kept):
         kept += unnamed.employer(passage, sentences, places)
     home = setting.country(kept, places)
     return tuple(_party(passage, body, home) for body in sorted(kept, key=_order))
-
-
-def _listed_bodies(passage: Passage, known: tuple[listed.Listed, ...]) -> list[Body]:
-    """Gather the mentions of gazetteer bodies: a local is a body of its own, a part counts as its parent where both stand."""
-    present = {mention.entry.id for mention in known}
-    bodies: dict[str, Body] = {}
-    for mention in known:
-        entry = mention.entry
-        key = entry.parent if entry.parent in present and entry.parent is not None else entry.id
-        if mention.local is not None:
-            key = f"{key} {mention.local.split()[-1]}"
-        if key not in bodies:
-            name = entry.name if mention.local is None else passage.body[mention.start : mention.end].replace("\n", " ")
-            abbr = entry.abbr if mention.local is None else None
-            parent = entry.id if mention.local is not None else None
-            bodies[key] = Body(name=name, role=entry.role, abbr=abbr, entry=entry, parent=parent)
-        elif bodies[key].entry is not None and bodies[key].entry is not entry and entry.id == key:
-            bodies[key].entry, bodies[key].name, bodies[key].abbr = entry, entry.name, entry.abbr
-        bodies[key].spans.append((mention.start, mention.end))
-    return list(bodies.values())
 
 
 def _with_government(bodies: list[Body], governments: list[Body]) -> list[Body]:
@@ -72,45 +61,39 @@ def _with_government(bodies: list[Body], governments: list[Body]) -> list[Body]:
     return bodies + governments
 
 
-def _add_unlisted(bodies: list[Body], found: list[unlisted.Unlisted], people: frozenset[str]) -> None:
-    """Add the bodies of the text, each to the one that it is another name of."""
-    for mention in sorted(found, key=lambda m: (not m.sure, m.start)):
-        if not mention.sure and mention.name.split()[-1] in people:
+def _of_owners(passage: Passage, bodies: list[Body]) -> list[Body]:
+    """Return the bodies with those that only their owner's name tells to be employers merged into it: "Vesk Co's Halden"."""
+    owners = sorted(((end, b) for b in bodies if b.sure and b.role == "employer" for _, end in b.spans), key=lambda o: o[0])
+    ends = [end for end, _ in owners]
+    merged: list[Body] = []
+    for house in bodies:
+        if house.sure or house.role != "employer" or house.weight < _EMPLOYER_LINE:
             continue
-        same = next((b for b in bodies if _same(b, mention)), None)
-        if same is None:
-            same = Body(name=mention.name, role=mention.role, abbr=mention.abbr, sure=mention.sure)
-            bodies.append(same)
-        same.abbr = same.abbr or mention.abbr
-        same.sure = same.sure or mention.sure
-        same.spans.append((mention.start, mention.end))
+        places = [(start, bisect_right(ends, start) - 1) for start, _ in house.spans]
+        owner = next((owners[p][1] for start, p in places if p >= 0 and _owns(passage.body, ends[p], start)), None)
+        if owner is not None:
+            owner.spans, owner.weight = owner.spans + house.spans, max(owner.weight, house.weight)
+            merged.append(house)
+    return [b for b in bodies if b not in merged]
 
 
-def _same(body: Body, mention: unlisted.Unlisted) -> bool:
-    """Return whether the mention names the body: by the same words, its abbreviation, or its first words."""
-    one, other = _key(body.name), _key(mention.name)
-    if one == other or (body.abbr and _key(body.abbr) == other):
-        return True
-    if mention.name.isupper() and 2 < len(other) == len(_initials(body.name)):
-        return _initials(body.name) == other
-    if (body.role in _UNIONS) != (mention.role in _UNIONS) or body.role in _UNIONS:
-        return body.role in _UNIONS and mention.role in _UNIONS and one.removesuffix(" union") == other.removesuffix(" union")
-    short, long = sorted((one, other), key=len)
-    return len(short) > 3 and long.startswith(f"{short} ")
+def _owns(body: str, end: int, start: int) -> bool:
+    """Return whether the words between two names make the first the second's owner."""
+    return start - end < _OWNER_REACH and _OWNS.fullmatch(body[end:start]) is not None
 
 
-def _key(name: str) -> str:
-    return " ".join(name.lower().replace("\u2019", "'").replace("'", "").replace("&", "and").split())
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word[0].isupper()).lower()
+def _let_government_employ(kept: list[Body]) -> None:
+    """Make the government the employer where nobody else is and it bargains: truckers strike against it."""
+    if not any("employer" in body.role for body in kept) and any(body.role in UNIONS for body in kept):
+        for state in kept:
+            if state.aliases == ("government",) and state.weight >= _EMPLOYER_LINE:
+                state.role = "employer"
 
 
 def _select(bodies: list[Body]) -> list[Body]:
     """Return the bodies that have a part in the dispute, and of each side at least the one with the largest."""
     kept: list[Body] = []
-    for roles in (_UNIONS, ("employer", "employer-association"), ("agency",)):
+    for roles in (UNIONS, ("employer", "employer-association"), ("agency",)):
         side = sorted((b for b in bodies if b.role in roles), key=lambda b: (-b.weight, b.spans[0]))
         clear = [b for b in side if b.weight >= _line(b)]
         kept += clear or [b for b in side[:1] if b.weight >= _only_line(b)]
@@ -119,7 +102,7 @@ def _select(bodies: list[Body]) -> list[Body]:
 
 def _joined(one: Body, kept: Body) -> bool:
     """Return whether a listed union is named in one breath with one that counts: "members of the A and the B"."""
-    if one.role not in _UNIONS or kept.role not in _UNIONS or one.entry is None:
+    if one.role not in UNIONS or kept.role not in UNIONS or one.entry is None:
         return False
     gaps = [(a[0] - b[1], b[0] - a[1]) for a in one.spans for b in kept.spans]
     return any(0 < gap <= _BREATH for pair in gaps for gap in pair)
@@ -127,12 +110,12 @@ def _joined(one: Body, kept: Body) -> bool:
 
 def _only_line(body: Body) -> float:
     """Return the weight from which the first of a side counts where no other does: little, if its name is sure."""
-    return 0.0 if body.sure and body.role == "employer" else 0.7 if body.sure else UNSURE
+    return 0.5 if body.sure and body.role == "employer" else 0.7 if body.sure else UNSURE
 
 
 def _line(body: Body) -> float:
     """Return the weight from which a body counts as a party. A listed bargaining agent does wherever it is named."""
-    if body.role in _UNIONS:
+    if body.role in UNIONS:
         return 1.0 if body.parent else _UNION_LINE
     if body.role == "agency" or (body.role == "employer-association" and body.entry is not None):
         return 0.0
@@ -141,15 +124,23 @@ def _line(body: Body) -> float:
 
 def _of_employer(bodies: list[Body]) -> list[Body]:
     """Leave out "the Vesk union" where the item names its union: it is the same one, called by its employer."""
-    employers = {_key(name) for b in bodies if b.role == "employer" for name in (b.name, b.abbr, *_first_words(b.name)) if name}
-    called = [b for b in bodies if b.entry is None and b.role == "union" and _key(b.name).removesuffix(" union") in employers]
-    named = [b for b in bodies if b.role in _UNIONS and b not in called]
+    employers = {
+        gather.key(name)
+        for b in bodies
+        if b.role == "employer" and (b.sure or b.weight >= UNSURE)
+        for name in (b.name, b.abbr, *_first_words(b.name))
+        if name
+    }
+    called = [
+        b for b in bodies if b.entry is None and b.role == "union" and gather.key(b.name).removesuffix(" union") in employers
+    ]
+    named = [b for b in bodies if b.role in UNIONS and b not in called]
     return [b for b in bodies if b not in called] if named else bodies
 
 
 def _without_trades(passage: Passage, bodies: list[Body], lexicon: Lexicon) -> list[Body]:
     """Leave out a union that only a headline's first word may name, a trade, where the text names another: "Steelworkers ratify …"."""
-    unions = [b for b in bodies if b.role in _UNIONS]
+    unions = [b for b in bodies if b.role in UNIONS]
     if len(unions) < 2 or not passage.item.title:
         return bodies
     trades = [
@@ -178,7 +169,7 @@ def _first_words(name: str) -> tuple[str, ...]:
 
 
 def _order(body: Body) -> tuple[int, float, tuple[int, int]]:
-    side = 0 if body.role in _UNIONS else 2 if body.role == "agency" else 1
+    side = 0 if body.role in UNIONS else 2 if body.role == "agency" else 1
     return side, -body.weight, body.spans[0] if body.spans else (0, 0)
 
 

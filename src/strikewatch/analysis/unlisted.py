@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from strikewatch.analysis import announced
 from strikewatch.analysis.announced import Run
+from strikewatch.analysis.body import UNIONS
 from strikewatch.analysis.listed import Listed, titled
 from strikewatch.analysis.passage import Passage
 from strikewatch.analysis.words import Word, bag, bare
@@ -65,6 +66,12 @@ _NO_EMPLOYERS = (
 )
 
 
+# Bodies between the sides and over them: "Labour Relations Council", "Medical Council".
+_BOARDS = bag("relations bargaining council board commission committee research")
+_NUMBERS = bag("two three four five six seven eight nine ten")
+# "A and B": between the names of two unions.
+_AND, _BREATH, _ACRONYM = ("and", "and the", "or"), 9, 3
+_TRADES = 8  # words between a comma in a union's name and its end
 _STATELY = bag("president minister governor mayor senator")
 
 
@@ -94,6 +101,8 @@ def find(
             if found is None or (not found.sure and first == 0 and last == 1 and bare(words[0]) not in inside):
                 continue  # the first word of a sentence has a capital whatever it is
             place = bisect_right(starts, found.start) - 1
+            if not found.sure and _is_beside_union(passage, found, listed, place):
+                found = found._replace(role="union", sure=True)
             clear = (
                 place < 0 or taken[place][1] <= found.start or (taken[place][0] == found.start and taken[place][1] < found.end)
             )
@@ -101,10 +110,19 @@ def find(
                 yield found
 
 
+def _is_beside_union(passage: Passage, found: Unlisted, listed: tuple[Listed, ...], place: int) -> bool:
+    """Return whether capitals stand in one breath with a listed union: "USO and SITCPLA said crews would stop"."""
+    if not found.name.isupper() or len(found.name) < _ACRONYM or " " in found.name:
+        return False
+    gaps = [(m.entry.role, passage.body[m.end : found.start]) for m in listed[max(0, place) : place + 1]]
+    gaps += [(m.entry.role, passage.body[found.end : m.start]) for m in listed[place + 1 : place + 2]]
+    return any(role in UNIONS and gap.strip(" ,") in _AND and len(gap) <= _BREATH for role, gap in gaps)
+
+
 def _holds_union(found: Unlisted, listed: tuple[Listed, ...], place: int) -> bool:
     """Return whether a listed union stands inside the run: "Nurses of the Minnesota Nurses Association"."""
     within = (m for m in listed[place : place + 2] if found.start <= m.start and m.end <= found.end)
-    return any(m.entry.role in ("union", "union-federation") for m in within)
+    return any(m.entry.role in UNIONS for m in within)
 
 
 def _runs(words: list[Word], roles: Roles) -> Iterator[tuple[int, int]]:
@@ -120,12 +138,34 @@ def _runs(words: list[Word], roles: Roles) -> Iterator[tuple[int, int]]:
                 end += 1
             elif words[end].low in _LINKS and _linked(words, at, end, roles):
                 end += 2 if words[end + 1].capital else 3
-            elif words[end - 1].possessive and words[end].capital and words[end - 1].low.rstrip("'") in roles.workers:
+            elif words[end].capital and _is_their_body(words[end - 1], words[end], roles):
                 end += 1
+            elif words[end].text == "," and (past := _past_trades(words, at, end, roles)):
+                end = past
             else:
                 break
         yield at, end
         at = end
+
+
+def _is_their_body(owner: Word, word: Word, roles: Roles) -> bool:
+    """Return whether two words belong to one name by the possessive between them: "Miners' Federation", "Weavers' Union"."""
+    plural = owner.possessive and owner.low.endswith("s")
+    heads = roles.union_heads | roles.body_heads
+    return owner.possessive and (owner.low.rstrip("'") in roles.workers or (plural and word.low in heads))
+
+
+def _past_trades(words: list[Word], first: int, comma: int, roles: Roles) -> int:
+    """Return the place past the trades that a union lists in its name, or 0: "Federation of Mining, Metals and Steel Workers"."""
+    heads = roles.union_heads | roles.body_heads
+    if not any(w.low in heads for w in words[first:comma]) or not any(w.low == "of" for w in words[first:comma]):
+        return 0
+    at = comma
+    while at < min(len(words), comma + _TRADES) and (words[at].capital or words[at].low in (",", "and")):
+        at += 1
+        if words[at - 1].capital and words[at - 1].low in roles.workers and any(w.low == "and" for w in words[comma:at]):
+            return at
+    return 0
 
 
 def _goes_on(words: list[Word], at: int) -> bool:
@@ -144,7 +184,7 @@ def _linked(words: list[Word], first: int, link: int, roles: Roles) -> bool:
         return False
     heads = roles.union_heads | roles.body_heads
     if words[link].low in ("and", "&"):
-        if any(w.low in heads or w.low in roles.suffixes for w in words[first:link]):
+        if words[link + 1].low == "the" or any(w.low in heads or w.low in roles.suffixes for w in words[first:link]):
             return False
         rest = words[link + 1 : link + 5]
         return words[link].low == "&" or any(w.capital and w.low in heads for w in rest)
@@ -167,13 +207,18 @@ def _judge(run: Run) -> Unlisted | None:
     role = _by_name(run.inside, run.roles)
     if role is None and end < len(words):
         role, end = announced.by_next(run)
-    role = role or announced.by_previous(run)
+    role = role or announced.by_previous(run) or ("union" if _may_join(run) and announced.is_in_row(run) else None)
     if role is None:
         return None if _is_no_employer(run) else _company(run)
     name = run.name(end)
     if len(name) < 2 or run.places.named(name) or (len(run.inside) == 2 and run.places.named(words[first].text)):
         return None  # "Nigerian Unions" are no one body
     return Unlisted(name, role, words[first].start, words[end - 1].end, _abbreviation(words, end))
+
+
+def _may_join(run: Run) -> bool:
+    """Return whether the run may be the name of a union in a row of them: short, no place, no person's office."""
+    return len(run.inside) <= 4 and not run.places.named(run.name(run.last)) and run.inside[0].low not in run.roles.titles
 
 
 def _company(run: Run) -> Unlisted | None:
@@ -206,15 +251,17 @@ def _company(run: Run) -> Unlisted | None:
     house = run.words[run.last] if run.last < len(run.words) and not inside[-1].possessive else None
     if house is not None and house.low in _HOUSES and house.text.islower():
         return Unlisted(f"{name} {house.low}", "employer", start, house.end, sure=True)
-    sure = inside[-1].low in roles.employer_heads and len(inside) > 1
+    sure = (inside[-1].low in roles.employer_heads and len(inside) > 1) or announced.is_called_employer(run)
     return Unlisted(name, "employer", start, inside[-1].end, abbr, sure=sure)
 
 
 def _is_no_employer(run: Run) -> bool:
-    """Return whether the run is a statesman's name, a party's, a central bank's, or the bare word "Hospital" that opens a sentence."""
+    """Return whether the run is a statesman's name, a party's, a central bank's, or "Hospital", "Players" that open a sentence."""
     name = run.name(run.last).lower()
+    if run.inside[-1].low in _NUMBERS:  # "the Big Three"
+        return True
     stately = run.first > 0 and len(run.inside) > 1 and run.words[run.first - 1].low in _STATELY
-    return stately or name.endswith(_NO_EMPLOYERS) or name in run.roles.employer_nouns
+    return stately or name.endswith(_NO_EMPLOYERS) or name in run.roles.employer_nouns | run.roles.workers
 
 
 def _in_state(words: list[Word], last: int, places: Places) -> bool:
@@ -232,10 +279,12 @@ def _by_name(run: list[Word], roles: Roles) -> Role | None:
         return None
     if not any(low in roles.body_heads for low in lows):
         united = len(run) > 2 and "workers" in lows and "united" in lows
-        return "union" if united else None
+        of = any(low.endswith("s") and low in roles.workers and lows[at : at + 1] == ["of"] for at, low in enumerate(lows[1:], 2))
+        return "union" if united or of else None  # "Transport Workers of Velden"
     if any(low in roles.employer_marks for low in lows):
         return "employer-association"
-    return "union" if any(low in roles.workers for low in lows) else None
+    served = any(low in roles.served for low in lows) and _BOARDS.isdisjoint(lows)
+    return "union" if served or any(low in roles.workers for low in lows) else None
 
 
 def _abbreviation(words: list[Word], end: int) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from strikewatch.analysis.body import Body
@@ -17,6 +18,7 @@ _ADJECTIVES = bag(
     "the a an their its our his main largest biggest national local of by for and with from that said says to at when which powerful"
     " influential striking rival two three many some both all"
 )
+_NUMBERED = re.compile(r"\b(?:Union|Sindicato)\s(?:No\.?|N[°º]|Number)\s?\d{1,2}\b")
 _MONTHS = bag("january february march april may june july august september october november december")
 # Before a trade these name it more closely.
 _QUALIFIERS = bag(
@@ -48,6 +50,10 @@ def find(
     Its name carries the employer, or else the place, so that the strikes of one trade in two towns stay apart.
     """
     trades, plain = _unions(passage, sentences, roles)
+    numbered = [match.span() for match in _NUMBERED.finditer(passage.body)]
+    if numbered and employers:  # in the Andes a mine's unions have numbers
+        start, end = numbered[0]
+        return [Body(name=f"{employers[0].name} {passage.body[start:end]}", role="union", spans=numbered + plain)]
     if trades:
         name = max(trades, key=lambda t: len(trades[t]))
         spans = [span for found in trades.values() for span in found] + plain

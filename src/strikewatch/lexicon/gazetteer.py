@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -11,6 +12,9 @@ from strikewatch.lexicon.files import read_toml
 from strikewatch.lexicon.match import Hit, Matcher
 from strikewatch.model import Body, Record, Role
 from strikewatch.text import slug
+
+# A plural before the head of a union's name.
+_PLURAL_OWNER = re.compile(r"(\w{3,}s) (Union|Association|Federation|Guild|Society|Congress)\b")
 
 _FILES: tuple[tuple[str, Role], ...] = (("unions", "union"), ("employers", "employer"), ("agencies", "agency"))
 
@@ -137,6 +141,8 @@ def _variants(text: str) -> set[str]:
     """Return the spellings of a name: "&" and "and", with and without apostrophe and comma, slashes as blanks (rule 1)."""
     text = text.replace("\u2019", "'").replace("/", " ")
     found = {text, text.replace("&", "and") if " & " in text else text.replace(" and ", " & ")}
+    if "'" not in text:  # "Dentists Union" is also written "Dentists' Union"
+        found |= {_PLURAL_OWNER.sub(r"\1' \2", variant) for variant in found}
     if " " in text:
         found |= {v.replace("'", "") for v in found} | {v.replace(",", "") for v in found}
         found |= {v.replace(", and ", " and ") for v in found}

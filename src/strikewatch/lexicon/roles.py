@@ -13,6 +13,7 @@ class Roles(Record, frozen=True, kw_only=True):
 
     workers: frozenset[str]
     plain_workers: frozenset[str]
+    served: frozenset[str]
     union_heads: frozenset[str]
     body_heads: frozenset[str]
     employer_marks: frozenset[str]
