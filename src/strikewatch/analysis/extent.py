@@ -180,6 +180,7 @@ def _verb_follows(clause: Clausework, at: int, others: set[int]) -> bool:
     following = words[at + 1 : at + 4]
     if following and (
         following[0].low in clause.context.lexicon.stances.saying
+        or following[0].low in _FINITE
         or following[0].start in others
         or (leads_to_verb(following[0]) and len(following) > 1 and following[1].start in others)
     ):

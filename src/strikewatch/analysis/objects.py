@@ -37,12 +37,15 @@ _SPOKEN_OF = bag(
 _HEAD = 4  # words at the head of an object
 _OLD = bag("last previous earlier old prior expired")
 _BETTER = bag("improvement improvements better extra additional limit limits shorter panel committee commission")
+_GONE = bag("lost cut closed axed eliminated shed scrapped moved outsourced")
+_GONE_REACH = 4  # words from what is spared to what does not befall it
 _LOSSES = bag("layoff lay-off redundancie redundancy closure cut")
 # These name their issue where nothing beside them does.
 _HINTS = ("hire", "recruit", "recruitment", "shift", "shifts", "an hour", "per hour", "money")
 _PEOPLE = bag("who whose whom")
 _AT_WORK = bag("on every each per during")
 _DETAILS = bag("details specifics particulars figures rumours rumors")
+_UPON = bag("over on about outside")
 _ISSUE = bag("issue matter it subject question")
 
 
@@ -82,6 +85,8 @@ def _yields(clause: Clausework, before: tuple[int, int, str], one: tuple[int, in
     if groups[1] == "common-good":
         return False
     folded = clause.context.passage.folded
+    if folded[before[0] : before[1]].startswith("clos") and groups[1] in ("retirement", "health-care"):
+        return True  # "to close its pension scheme to new staff"
     hints = folded[before[0] : before[1]].endswith(_HINTS) and not folded[one[0] : one[1]].endswith(_HINTS)
     return hints or not folded[before[1] : one[0]].strip(" -")
 
@@ -155,8 +160,10 @@ def implied(clause: Clausework, stance: Stance, start: int, end: int) -> list[tu
     issue = None
     if stance == "seeks_meeting":
         issue = "process.meeting"
-    elif stance == "refuses_to_negotiate" and lows & _DETAILS:
+    elif stance == "refuses_to_negotiate" and (lows & _DETAILS or _is_to_press(clause, start)):
         return []  # "declined to discuss specifics" is no answer to anybody
+    elif stance == "refuses_to_negotiate" and not lows & _ISSUE and _opens_with(clause, start, end, _UPON, 1):
+        issue = "process.refusal"  # "would not negotiate over the new depot": about that, not pay
     elif stance == "refuses_to_negotiate" or (lows & _ISSUE and stance in _NO):
         floor = clause.context.passage.sentences[max(0, clause.sentence.index - 1)].start
         issue = clause.context.issue_before(start, floor) if lows & _ISSUE else _main_issue(clause)
@@ -169,10 +176,16 @@ def implied(clause: Clausework, stance: Stance, start: int, end: int) -> list[tu
     return [(start, end, issue)] if issue is not None else []
 
 
-def _opens_with(clause: Clausework, start: int, end: int, nouns: frozenset[str]) -> bool:
+def _is_to_press(clause: Clausework, start: int) -> bool:
+    """Return whether a side only keeps silent: "declined to discuss its proposals"."""
+    at = clause.word_at(start - 1)
+    return any(w.low.startswith("declin") for w in clause.words[max(0, at - 3) : at])
+
+
+def _opens_with(clause: Clausework, start: int, end: int, nouns: frozenset[str], reach: int = _NOUN_REACH) -> bool:
     """Return whether one of the nouns is the object, not a word of what is said of it."""
     inside = [w.low for w in clause.words if start <= w.start < end]
-    return not nouns.isdisjoint(inside[:_NOUN_REACH])
+    return not nouns.isdisjoint(inside[:reach])
 
 
 def _main_issue(clause: Clausework) -> str | None:
@@ -204,6 +217,8 @@ def without(clause: Clausework, start: int, issue: int, stop: int) -> int | None
         w.low.rstrip("s") in _LOSSES or w.low in clause.context.lexicon.stances.losses for w in words if issue <= w.start < stop
     ):
         return None
+    if any(w.low in _GONE for w in clause.words_from(stop, _GONE_REACH)):
+        return None  # "guarantees that no permanent jobs will be lost"
     for step in range(at - 1, max(-1, at - 4), -1):
         if words[step].start < start:
             break

@@ -25,6 +25,7 @@ _SPEAKERS = bag(
     "analyst analysts officials spokesman spokeswoman he she they sources insiders source people the email e-mail letter memo statement"
     " message memorandum note bulletin newsletter release report documents document ministry minister police"
 )
+_RELATIVE = bag("which that who")
 _FINITE = bag("has have had was were is are will would")
 _QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb')
 
@@ -116,6 +117,8 @@ def _by_verb(words: list[Word], actors: list[Actor], at: int, saying: frozenset[
         return _outsider(words, at)
     first = _start(words, actor.first)
     name = _name(words, actor)
+    if words[first].low in _RELATIVE and actor.kind == "pronoun":  # "wants longer shifts, which it says are needed"
+        return Said(words[at].end, words[-1].end, actor.party, name, words[at].low, at, actor.first)
     if (
         not words[at].low.endswith("ing")
         and first

@@ -95,13 +95,17 @@ def _subject(clause: Clausework, verb: int) -> Actor | None:
         by, _, quoted, _ = clause.speaker(words[verb].start)
         if quoted and by is not None:
             return _those_meant(clause, verb, by)
+    parted = False
     for at in range(verb - 1, max(-1, verb - 6), -1):
+        if parted and words[at].low == "our":
+            break  # "has recalled our people and has promised": the verb is theirs who recalled
         if words[at].low in _WE:
             by, _, quoted, _ = clause.speaker(words[verb].start)
             own = quoted or by is clause.context.author
             return Actor(at, at, by, "pronoun") if own and by is not None else None
         if words[at].text in ",;":
             break
+        parted = parted or words[at].low == "and"
     return clause.subject(verb)
 
 

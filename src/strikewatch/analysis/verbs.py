@@ -27,8 +27,10 @@ _EVENTUAL = bag("could may might should would can")
 FAILING = bag("fail fails failed failing unable yet struggled struggling tried trying")
 _REFUSING = bag("cannot can't won't will would wouldn't never")
 _WILL = bag("want wants wanted demand demands need needs")
+_ASKING = bag("and or vote voted decided ready")  # another verb of the subject stands between
 _UNDECIDED = bag("days weeks hours until whether decide deadline")
 _NEEDED = bag("must should need needs ought")
+_ABLE = bag("able free allowed")  # "would be able to introduce": what a deal leaves it
 _PRESSED = bag("pressure ordered obliged required told urged")
 _CONDITIONS = bag("if unless whether should once")
 _FINITE = bag("would was were is are had has will")
@@ -97,7 +99,7 @@ def in_mood(clause: Clausework, stance: Stance, verb: int, actor: Actor) -> Stan
     """Return the stance that the verb's small words leave: turned by a "not", none by a "could" or a "must"."""
     since = clause.words[actor.last].start if actor.last < verb else -1
     between = {w.low for w in clause.words[max(0, verb - 5) : verb] if w.start > since}
-    if stance in _YES and _is_undecided(clause, verb):
+    if stance in _YES and (_is_undecided(clause, verb) or _is_asked(clause, verb, actor)):
         return None
     negated = _negated(clause, verb, actor)
     if negated and stance == "agrees" and between & _REFUSING:
@@ -108,7 +110,7 @@ def in_mood(clause: Clausework, stance: Stance, verb: int, actor: Actor) -> Stan
         return None  # "was not seeking to cut pensions": what is denied is no position
     limited = stance == "offers" and clause.words[min(verb + 1, len(clause.words) - 1)].low in ("no", "only")
     eventual = between & _EVENTUAL and stance in _YES and not negated and not limited  # "can offer no more than 4 percent"
-    if between & (_NEEDED | _PRESSED) or eventual:
+    if between & (_NEEDED | _PRESSED | _ABLE) or eventual:
         return None
     return _OPPOSITE.get(stance) if negated else stance
 
@@ -116,6 +118,17 @@ def in_mood(clause: Clausework, stance: Stance, verb: int, actor: Actor) -> Stan
 def _is_undecided(clause: Clausework, verb: int) -> bool:
     """Return whether the answer is still out: "have 21 days to accept or reject the offer"."""
     return clause.words[verb - 1].low in ("to", "or") and any(w.low in _UNDECIDED for w in clause.words[max(0, verb - 9) : verb])
+
+
+def _is_asked(clause: Clausework, verb: int, actor: Actor) -> bool:
+    """Return whether the answer is what the subject asks of others: "wants pilots to accept a pay freeze"."""
+    if clause.words[verb - 1].low != "to" or clause.words[verb - 2].low in _ASKING:
+        return False
+    since = clause.words[actor.last].start if actor.last < verb else clause.words[max(0, verb - 9)].start
+    return any(
+        h.meaning.kind == "verb" and h.meaning.stance == "demands" and since <= h.start and h.end < clause.words[verb].start
+        for h in clause.frames
+    )
 
 
 def says_nothing(clause: Clausework, verb: int, last: int) -> bool:

@@ -36,6 +36,7 @@ _NEAR = 20  # characters from an article to the issue's words
 _LONGEST = 30
 _REST = 12  # words of a quotation behind its scorn
 _ASKED = bag("how whether what where when if")
+_ITSELF = bag("it we they")
 _DUE = bag("must should need needs")
 _DUTIES = bag("go strike wait vote decide talks table meet negotiate return")
 _SHUT = (
@@ -135,9 +136,15 @@ def _complaints(clause: Clausework) -> Iterator[Claim]:
             continue
         named = clause.objects(said.start, said.end)
         # a union tells what is harmed, an employer what does the harm
-        for _, _, issue in named[-1:] if said.party.role in _UNIONS else named[:1]:
+        union = said.party.role in _UNIONS
+        harmful = named[-1:] if union else [n for n in named if not _BURDENS.intersection(_lows(clause, *n[:2]))][:1]
+        for _, _, issue in harmful:
             start, end = extent.trim(body, said.start, said.end)
             yield Claim(party=said.party, stance="opposes", issue=issue, start=start, end=end, by=said.party, accused=False)
+
+
+def _lows(clause: Clausework, start: int, end: int) -> set[str]:
+    return {w.low for w in clause.words if start <= w.start < end}
 
 
 def _harms(verb: str, lows: set[str], *, union: bool) -> bool:
@@ -221,6 +228,7 @@ def _musts(clause: Clausework) -> Iterator[Claim]:
         if (
             not said
             or by is None
+            or (by.role not in _UNIONS and words[at - 1].low in _ITSELF)  # "it must keep cash": no more than a reason
             or not issues
             or by.role == "agency"
             or {w.low for w in words if floor <= w.start < stop} & _DUTIES
