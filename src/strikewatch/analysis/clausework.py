@@ -50,6 +50,8 @@ class Context:
     ) -> Context:
         """Lay the passage out."""
         evidence = _evidence(passage, issues, lexicon)
+        if not any("government" in p.name.lower() for p in parties):  # between a firm and its union it is their pensions
+            evidence = [(s, e, "retirement" if slug == "policy.pension-reform" else slug) for s, e, slug in evidence]
         return cls(
             passage=passage,
             lexicon=lexicon,

@@ -19,6 +19,7 @@ _REACHED = (
     "struck a deal",
 )  # fmt: skip
 _NOT_YET = bag("proposed expired expires previous current existing old last could might rejected")
+_REFUSED = bag("rejected proposed")
 _STRUCK = bag("reached negotiated brokered struck")
 _OFFERS = bag("offer offers proposal proposals")
 _DEMANDS = bag("demands demand claim claims")
@@ -29,9 +30,10 @@ _TAIL = 12  # and behind the issue's words: "wage cuts across the board"
 _UNDER = 14  # words that "under the four-year deal reached on Friday," may take
 _PARTING = bag("can could under it as than after before")
 _GOES_ON = bag("with between reached signed announced agreed made by from for that which at on of in offered and due to")
+_SMALL = bag("also would will have not")
 _COPULAS = bag("is are was were")
 # What "the offer was …" goes on with if it tells the content, not a judgement.
-_CONTENT = bag("a an for to the more higher better increased that")
+_CONTENT = bag("a an for to the more higher better increased that worth")
 _PROMISED = bag("will 'll would")
 _GAINS = bag("get receive see earn rise increase grow have gain be go win climb stay remain take fall drop shrink")
 _GIFTS = bag(
@@ -61,6 +63,8 @@ def find(clause: Clausework) -> Iterator[Claim]:
         begin = _contents(clause, at)
         if begin is not None:
             yield from _held(clause, paper, clause.words[at].start, begin)
+            for start, last in _further(clause, begin):
+                yield from _held(clause, paper, start, last)
         comma = _closes_under(clause, at)
         if comma is not None:
             yield from _held(clause, paper, clause.words[comma].end, comma)
@@ -72,6 +76,8 @@ def _paper(clause: Clausework, at: int, low: str) -> Paper | None:
     read, stances = clause.context.read, clause.context.lexicon.stances
     if low in stances.deals:
         around = {w.low for w in clause.words[max(0, at - 4) : at]}
+        if at and clause.words[at - 1].low in _REFUSED and len(read.employers) == 1:
+            return Paper(at, "offer", read.employers[0])  # "the rejected contract called for …"
         old = around & _NOT_YET or clause.words[at].possessive or around & _OFFERS
         reached = _is_reached(clause) or any(w.low in _STRUCK for w in clause.words[at + 1 : at + 4])
         able = read.employers and read.unions and not old and reached
@@ -139,6 +145,20 @@ def _contents(clause: Clausework, at: int) -> int | None:
         if hit.meaning.kind in ("gives", "takes") and at < verb < at + _UNDER and _reaches(clause, at, verb):
             return clause.word_at(hit.end - 1)
     return None
+
+
+def _further(clause: Clausework, last: int) -> Iterator[tuple[int, int]]:
+    """Yield where the further verbs of the same paper begin, and their last word: "… and would have covered the shortfall"."""
+    words = clause.words
+    for hit in clause.frames:
+        verb = clause.word_at(hit.start)
+        if hit.meaning.kind not in ("gives", "takes") or verb <= last + 1:
+            continue
+        at = verb
+        while at > last and words[at - 1].low in _SMALL:
+            at -= 1
+        if words[at - 1].low == "and":
+            yield words[at].start, clause.word_at(hit.end - 1)
 
 
 def _past_made(clause: Clausework, at: int) -> int:
@@ -253,7 +273,8 @@ def _promised(clause: Clausework) -> Iterator[Claim]:
         if not (lost or (workers and words[verb].low in _GAINS | _LOST | {"pay"}) or (firm and words[verb].low in _GIFTS)):
             continue
         opener = at - 1 if words[at - 1].low in _WAGES else new if new is not None else at - 1 if party is None else party.first
-        claims = list(_held(clause, Paper(at, "deal", None), words[opener].start, verb, words[opener].start))
+        start = extent.opening(clause, party, verb) if party is not None and opener == party.first else words[opener].start
+        claims = list(_held(clause, Paper(at, "deal", None), start, verb, start))
         if new is not None:  # those who come after are seldom better off
             claims = [replace(c, party=read.unions[0], stance="concedes") for c in claims]
             claims = [c for c in claims if c.issue.startswith("tiers-status")] or claims

@@ -16,6 +16,7 @@ _LARGE = 1e6  # a sum that is nobody's pay
 _COUNTED = bag(
     "profit profits revenue revenues sales output production ballot vote voted turnout stake shares market fund invest save saving savings deficit budget earnings"
 )
+_OFFERED = bag("offer offers")
 _RAISES = bag("lift boost raise raises rise rises increase increases hike")
 _NO = ("rejects", "opposes", "refuses_to_negotiate")
 # An object of these without an issue of its own is about what the item is about.
@@ -38,13 +39,17 @@ _HEAD = 4  # words at the head of an object
 _OLD = bag("last previous earlier old prior expired")
 _BETTER = bag("improvement improvements better extra additional limit limits shorter panel committee commission")
 _GONE = bag("lost cut closed axed eliminated shed scrapped moved outsourced")
-_GONE_REACH = 4  # words from what is spared to what does not befall it
+_GONE_REACH = 6  # words from what is spared to what does not befall it
 _LOSSES = bag("layoff lay-off redundancie redundancy closure cut")
 # These name their issue where nothing beside them does.
 _HINTS = ("hire", "recruit", "recruitment", "shift", "shifts", "an hour", "per hour", "money")
 _PEOPLE = bag("who whose whom")
 _AT_WORK = bag("on every each per during")
 _DETAILS = bag("details specifics particulars figures rumours rumors")
+_OWN = ("wages", "retirement", "job-security")
+_CUTTING = bag("cut reduce freeze slash lower eliminate cap")
+_CLOSE = 20  # characters from the start of an object to its issue
+_AFTER = bag("down within on in at as last and")
 _UPON = bag("over on about outside")
 _ISSUE = bag("issue matter it subject question")
 
@@ -93,7 +98,7 @@ def _yields(clause: Clausework, before: tuple[int, int, str], one: tuple[int, in
 
 def _is_time_of_work(clause: Clausework, start: int, end: int) -> bool:
     """Return whether a shift is only when or where somebody works: "more porters on night shifts", "a nurse on every shift"."""
-    if clause.context.passage.folded[start:end].rstrip("s") != "shift":
+    if not clause.context.passage.folded[start:end].rstrip("s").endswith("shift"):
         return False
     at = clause.word_at(start)
     return not _AT_WORK.isdisjoint(w.low for w in clause.words[max(0, at - 3) : at])
@@ -105,7 +110,7 @@ def _amount(clause: Clausework, start: int, end: int, found: list[tuple[int, int
     if lows & _COUNTED:
         return []
     of_use = clause.context.has("residuals") and not clause.context.has("wages")
-    paid = clause.context.pays or bool(lows & _RAISES)
+    paid = clause.context.pays or bool(lows & (_RAISES | _OFFERED))
     for amount in quantities.find(clause.context.passage.body, start, end, ""):
         hourly = amount.period in ("hour", "month", "year")
         large = amount.unit == "currency" and amount.value >= _LARGE and bool(found)
@@ -131,6 +136,13 @@ def takes(clause: Clausework, start: int, end: int) -> bool:
     """Return whether an object takes something from the workers: cuts, closures, a freeze."""
     taken = clause.context.lexicon.stances.losses | _TAKING
     return any(w.low in taken for w in clause.words if start <= w.start < end)
+
+
+def takes_from_own(clause: Clausework, start: int, found: list[tuple[int, int, str]]) -> bool:
+    """Return whether an object begins with a cut in pay, pensions or jobs: no union asks for that."""
+    issue = next((f[2].split(".")[0] for f in found), "")
+    head = [w.low for w in clause.words_from(start, 2)]
+    return issue in _OWN and not _CUTTING.isdisjoint(head) and found[0][0] - start < _CLOSE
 
 
 def is_no_issue(clause: Clausework, stance: Stance, start: int, end: int) -> bool:
@@ -164,9 +176,10 @@ def implied(clause: Clausework, stance: Stance, start: int, end: int) -> list[tu
         return []  # "declined to discuss specifics" is no answer to anybody
     elif stance == "refuses_to_negotiate" and not lows & _ISSUE and _opens_with(clause, start, end, _UPON, 1):
         issue = "process.refusal"  # "would not negotiate over the new depot": about that, not pay
-    elif stance == "refuses_to_negotiate" or (lows & _ISSUE and stance in _NO):
+    elif stance == "refuses_to_negotiate" or ((lows & _ISSUE or _is_same(clause, start, end)) and stance in _NO):
         floor = clause.context.passage.sentences[max(0, clause.sentence.index - 1)].start
-        issue = clause.context.issue_before(start, floor) if lows & _ISSUE else _main_issue(clause)
+        unnamed = stance == "refuses_to_negotiate" and not lows & _ISSUE
+        issue = _main_issue(clause) if unnamed else clause.context.issue_before(start, floor)
         if issue is None and stance == "refuses_to_negotiate":
             issue = "process.refusal"
     elif stance == "rejects" and _opens_with(clause, start, end, _TABLED):
@@ -174,6 +187,14 @@ def implied(clause: Clausework, stance: Stance, start: int, end: int) -> list[tu
         content = clause.objects(end, clause.sentence.end) if told else []
         issue = clause.context.only_issue() or (content[0][2] if content else _told_before(clause, start))
     return [(start, end, issue)] if issue is not None else []
+
+
+def _is_same(clause: Clausework, start: int, end: int) -> bool:
+    """Return whether the answer is to what was told just before: "has refused to do so", "turned that down"."""
+    inside = [w.low for w in clause.words if start <= w.start < end]
+    bare = inside[:1] in (["that"], ["this"]) and (len(inside) == 1 or inside[1] in _AFTER)
+    last = clause.word_at(start - 1)
+    return bare or (last > 0 and clause.words[last - 1].low == "do" and clause.words[last].low in ("so", "that"))
 
 
 def _is_to_press(clause: Clausework, start: int) -> bool:
@@ -217,7 +238,7 @@ def without(clause: Clausework, start: int, issue: int, stop: int) -> int | None
         w.low.rstrip("s") in _LOSSES or w.low in clause.context.lexicon.stances.losses for w in words if issue <= w.start < stop
     ):
         return None
-    if any(w.low in _GONE for w in clause.words_from(stop, _GONE_REACH)):
+    if any(w.low in _GONE for w in clause.words_from(issue, _GONE_REACH)):
         return None  # "guarantees that no permanent jobs will be lost"
     for step in range(at - 1, max(-1, at - 4), -1):
         if words[step].start < start:

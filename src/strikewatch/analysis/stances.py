@@ -68,7 +68,7 @@ class Claim:
 
 def find(clause: Clausework) -> Iterator[Claim]:
     """Yield the claims of a sentence, one for each issue that its object names."""
-    for hit in (*clause.frames, *verbs.parted(clause)):
+    for hit in (*clause.frames, *verbs.parted(clause), *verbs.voted(clause)):
         if hit.meaning.kind == "verb" and hit.meaning.stance is not None and hit.meaning.stance not in _ELSEWHERE:
             yield from _by_verb(clause, hit, hit.meaning.stance)
         elif hit.meaning.kind == "noun" and hit.meaning.stance is not None:
@@ -184,7 +184,8 @@ def _claims(clause: Clausework, party: Party, stance: Stance, stretch: Stretch) 
     ):
         return  # "to protest the refusal to bargain": told by its noun
     over = bool(_OVER & {w.low for w in clause.words if start - 12 <= w.start < start})
-    if objects.is_no_issue(clause, stance, start, end):
+    own = stance == "demands" and party.role in _UNIONS and objects.takes_from_own(clause, start, found)
+    if own or objects.is_no_issue(clause, stance, start, end):  # "the owners' body also wanted to cut wages" is no union's wish
         return
     more = stance == "opposes" and over and not objects.is_loss(clause, start, end)
     if more:  # a strike "over pay" is for more of it, one "over job cuts" against them; of a roster nobody can say

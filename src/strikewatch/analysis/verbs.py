@@ -59,6 +59,13 @@ _PARTED = {
     **dict.fromkeys(("put", "puts", "putting"), _Parts(("on", "the", "table"), "offers")),
     **dict.fromkeys(("turn", "turns", "turned", "turning", "voted", "vote", "votes", "voting"), _Parts(("down",), "rejects")),
 }
+# "voted by 71 percent to accept", "voted overwhelmingly in favour of": the object stands behind
+_VOTED: dict[tuple[str, ...], Stance] = {
+    **dict.fromkeys(
+        (("in", "favour", "of"), ("in", "favor", "of"), ("to", "accept"), ("to", "approve"), ("to", "ratify")), "agrees"
+    ),
+    **dict.fromkeys((("to", "reject"), ("against",)), "rejects"),
+}
 
 
 def parted(clause: Clausework) -> Iterator[Hit[Frame]]:
@@ -73,6 +80,21 @@ def parted(clause: Clausework) -> Iterator[Hit[Frame]]:
                 break
             if tuple(w.low for w in words[step : step + len(parts.particle)]) == parts.particle:
                 yield Hit(Frame("verb", parts.stance), word.start, word.end)
+                break
+
+
+def voted(clause: Clausework) -> Iterator[Hit[Frame]]:
+    """Yield the votes that their margin parts from what was decided: "voted by 71 percent to accept the contract"."""
+    words = clause.words
+    for at, word in enumerate(words):
+        if word.low != "voted":
+            continue
+        for step in range(at + 2, min(len(words), at + _PARTICLE_REACH)):
+            if words[step].text in ",;." and words[step - 1].text != "(":
+                break
+            decided = next((d for d in _VOTED if tuple(w.low for w in words[step : step + len(d)]) == d), None)
+            if decided is not None:
+                yield Hit(Frame("verb", _VOTED[decided]), word.start, words[step + len(decided) - 1].end)
                 break
 
 

@@ -91,7 +91,7 @@ def _scorn(clause: Clausework) -> Iterator[Claim]:
         offered = tabled is not None and not asked and words[tabled].low not in ("proposal", "proposals", "package")
         if offered and by.role not in _UNIONS:
             continue
-        issue = _scorned(clause, first, hit.end, offered=offered)
+        issue = _scorned(clause, first, hit.end, offered=offered, asked=asked)
         if issue is not None:
             start = next((w.start for w in words[max(0, first - 4) : first] if w.low in ("the", "a", "an")), words[first].start)
             start, end = extent.trim(clause.context.passage.body, start, _past_scorn(clause, hit.end, words[first].end))
@@ -114,12 +114,12 @@ def _judges(words: list[Word], first: int, at: int) -> bool:
     )
 
 
-def _scorned(clause: Clausework, first: int, end: int, *, offered: bool) -> str | None:
-    """Return the issue of what is scorned: what its words name, pay for an offer, else what the item is about."""
+def _scorned(clause: Clausework, first: int, end: int, *, offered: bool, asked: bool) -> str | None:
+    """Return the issue of what is scorned: what its words name, pay for an offer or a demand, else what the item is about."""
     low = clause.words[max(0, first - 6)].start
     named = [issue for _, _, issue in clause.objects(low, end)]
     paid = next((issue for issue in named if issue.split(".")[0] == "wages"), None)
-    if offered and (paid or (not named and clause.context.has("wages"))):
+    if (offered or asked) and (paid or (not named and clause.context.has("wages"))):
         return paid or "wages"
     return named[0] if named else _pay_or_only(clause)
 
