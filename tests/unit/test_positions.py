@@ -294,3 +294,21 @@ def test_whose_a_demand_is(sentence: str, expected: tuple[str, str, str, str] | 
     """A possessor or an "its" that is clear; a plan of nobody's is nobody's."""
     found = only(told(sentence), sentence)
     assert expected in found if expected else found == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Vesk wants to cap pensions and has said they now cost $900 a worker.", "Vesk wants to cap pensions"),
+        (
+            "The union wants higher wages for workers hired since 2019.",
+            "The union wants higher wages for workers hired since 2019",
+        ),
+        ("The union, which is seeking a 9 percent raise, stops work again on Friday.", "is seeking a 9 percent raise"),
+        ('The union said Vesk had made an "insulting" offer on wages.', 'Vesk had made an "insulting" offer'),
+        ("Vesk wants to scrap the bonus, which the union opposes.", "bonus, which the union opposes"),
+    ],
+)
+def test_where_a_quote_begins_and_ends(sentence: str, quote: str) -> None:
+    """A quote ends where another verb begins and holds the year and the maker that it is of."""
+    assert quote in {p.quote for p in told(sentence).positions}

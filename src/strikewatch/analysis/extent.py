@@ -15,6 +15,7 @@ _WORDS = 28
 _OBJECT = 60
 _FAR = 16
 _LONG_NAME = 5  # words of a name that would be half of the quote
+_YEAR = 4  # digits
 _ASIDE = 14  # words of an aside within an object
 _BEFORE_NAME = bag(
     "the its their a an about some nearly striking thousands hundreds of union unionized unionised more than almost around"
@@ -94,10 +95,11 @@ def clause_start(clause: Clausework, verb: int) -> int:
 def closing(clause: Clausework, last: int, stance: Stance) -> int:
     """Return the offset past the object of a verb that ends at word ``last``."""
     words = clause.words
-    stops = {h.start for h in clause.frames if h.meaning.kind == "stop"}
+    stops = {h.start for h in clause.frames if h.meaning.kind == "stop" and not _is_dated(words, clause.word_at(h.start))}
     others = {h.start for h in clause.frames if h.meaning.kind == "verb" and h.meaning.stance != stance}
     limit, past = min(len(words), last + 1 + _OBJECT), 0
     inside = next(((s, e) for s, e in clause.context.quoted if s <= words[last].start < e), None)
+    relative = any(w.low in ("who", "which") for w in words[max(0, last - 3) : last])
     for at in range(last + 1, limit):
         word = words[at]
         if at < past:
@@ -117,13 +119,19 @@ def closing(clause: Clausework, last: int, stance: Stance) -> int:
             return words[at - 1].end
         if word.text == "," and (past := _past_aside(words, at)):
             continue
-        if word.text == "," and _comma_ends(clause, at):
+        if word.text == "," and (_comma_ends(clause, at) or (relative and not _list_goes_on(clause, at))):
             return words[at - 1].end
         if word.text in "-\u2013\u2014" and word.text == words[min(at + 1, len(words) - 1)].text:
             return words[at - 1].end
         if word.low in ("and", "but") and _verb_follows(clause, at, others):
             return words[at - 1].end
     return words[limit - 1].end
+
+
+def _is_dated(words: list[Word], at: int) -> bool:
+    """Return whether a "since" or "until" tells only a year, which is of the object: "workers hired since 1997"."""
+    following = words[at + 1].text if at + 1 < len(words) else ""
+    return following.isdigit() and len(following) == _YEAR
 
 
 def _past_aside(words: list[Word], at: int) -> int:

@@ -49,6 +49,7 @@ _DETAILS = bag("details specifics particulars figures rumours rumors")
 _OWN = ("wages", "retirement", "job-security")
 _CUTTING = bag("cut reduce freeze slash lower eliminate cap")
 _CLOSE = 20  # characters from the start of an object to its issue
+_TOPIC = 7  # words of "On …," at the head of a sentence
 _AFTER = bag("down within on in at as last and")
 _UPON = bag("over on about outside")
 _ISSUE = bag("issue matter it subject question")
@@ -186,7 +187,17 @@ def implied(clause: Clausework, stance: Stance, start: int, end: int) -> list[tu
         told = any(w.low in ("which", "that", "including") for w in clause.words if end <= w.start <= end + 8)
         content = clause.objects(end, clause.sentence.end) if told else []
         issue = clause.context.only_issue() or (content[0][2] if content else _told_before(clause, start))
+    if issue is None and (stance in PAID or stance in _NO):
+        issue = _topic(clause)
     return [(start, end, issue)] if issue is not None else []
+
+
+def _topic(clause: Clausework) -> str | None:
+    """Return the issue that opens a sentence: "On working hours, the board has offered every second Saturday"."""
+    words = clause.words
+    comma = next((i for i, w in enumerate(words[:_TOPIC]) if w.text == ","), 0)
+    issues = clause.objects(words[0].end, words[comma].start) if comma and words[0].low == "on" else []
+    return issues[0][2] if issues else None
 
 
 def _is_same(clause: Clausework, start: int, end: int) -> bool:

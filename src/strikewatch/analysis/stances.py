@@ -46,6 +46,8 @@ _ANOTHER = bag("similar previous earlier another last")
 
 
 _FRONTED = ("demands", "proposes", "offers")  # "the new rosters that the carrier wants to bring in"
+_ANSWERED = ("rejects", "opposes")
+_NOTHING = 3  # characters past a verb that has its object before it
 _BACKING = bag("support back backing press pressing over push")
 
 
@@ -113,7 +115,13 @@ def _object(clause: Clausework, hit: Hit[Frame], actor: Actor, stance: Stance) -
     judged = last + 1 < len(clause.words) and clause.words[last + 1].low == "as"  # "clauses that Vesk dismissed as …"
     bare = stance in _FRONTED and not objects.named(clause, stance, stretch.start, end)
     fronted = (stance == "rejects" and judged) or bare
-    return (subjects.fronted(clause, actor, verb, last) if fronted else None) or stretch
+    answered = subjects.answered(clause, actor, verb, last) if stance in _ANSWERED and _is_bare(clause, last, end) else None
+    return answered or (subjects.fronted(clause, actor, verb, last) if fronted else None) or stretch
+
+
+def _is_bare(clause: Clausework, last: int, end: int) -> bool:
+    """Return whether nothing that a verb could act on stands behind it."""
+    return end - clause.words[last].end < _NOTHING
 
 
 def _by_noun(clause: Clausework, hit: Hit[Frame], stance: Stance) -> Iterator[Claim]:

@@ -23,6 +23,7 @@ _OWN_PEOPLE = (
     "our crew",
 )
 _FRONT = 10
+_ASKED = ("demands", "proposes", "offers")
 _THEY = bag("they they're they've they'll they'd")
 _THEY_REACH = 4  # words from "they" to the verb: "they do not want"
 _QUOTE_REACH = 2000  # characters of a quote in which its speaker may name the own people
@@ -64,6 +65,19 @@ def fronted(clause: Clausework, actor: Actor, verb: int, last: int) -> Stretch |
         if words[first].low in ("the", "a", "an"):
             return Stretch(words[first].start, words[first].start, words[last].end)
     return None
+
+
+def answered(clause: Clausework, actor: Actor, verb: int, last: int) -> Stretch | None:
+    """Return what "which" stands for: the demand before it in "wants to scrap the night bonus, which the union opposes"."""
+    words = clause.words
+    at = next((i for i in range(actor.first - 1, max(-1, actor.first - 4), -1) if words[i].low in ("which", "that")), None)
+    if at is None or not all(clauses.leads_to_verb(w) for w in words[actor.last + 1 : verb]):
+        return None
+    if clause.objects(words[verb].start, words[last].end):
+        return None  # "which the company dismissed" would be about dismissals
+    asked = [h for h in clause.frames if h.meaning.stance in _ASKED and h.end < words[at].start]
+    issues = clause.objects(asked[-1].end, words[at].start) if asked else []
+    return Stretch(issues[0][0], issues[0][0], words[last].end) if issues else None
 
 
 def _unnamed(clause: Clausework, verb: int) -> Actor | None:

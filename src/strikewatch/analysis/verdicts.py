@@ -94,10 +94,18 @@ def _scorn(clause: Clausework) -> Iterator[Claim]:
         issue = _scorned(clause, first, hit.end, offered=offered, asked=asked)
         if issue is not None:
             start = next((w.start for w in words[max(0, first - 4) : first] if w.low in ("the", "a", "an")), words[first].start)
+            start = start if said_of else _presented(clause, start)
             start, end = extent.trim(clause.context.passage.body, start, _past_scorn(clause, hit.end, words[first].end))
             stance: Stance = "rejects" if tabled is not None else "opposes"
             yield Claim(party=by, stance=stance, issue=issue, start=start, end=end, by=by, quoted=quoted)
             return
+
+
+def _presented(clause: Clausework, noun: int) -> int:
+    """Return where an "insulting offer" is told from: with who made it, where that is what somebody says."""
+    said = next((s for s in clause.said if s.start <= noun < s.end), None)
+    near = said is not None and len(clause.context.passage.body[said.start : noun].split()) <= _REST
+    return said.start if said is not None and near else noun
 
 
 def _past_scorn(clause: Clausework, end: int, noun: int) -> int:
