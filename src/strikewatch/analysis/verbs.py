@@ -146,6 +146,8 @@ def _is_asked(clause: Clausework, verb: int, actor: Actor) -> bool:
     """Return whether the answer is what the subject asks of others: "wants pilots to accept a pay freeze"."""
     if clause.words[verb - 1].low != "to" or clause.words[verb - 2].low in _ASKING:
         return False
+    if any(w.low in _PRESSED for w in clause.words[max(0, verb - 4) : verb]):
+        return True  # "told mechanics to accept 2 percent"
     since = clause.words[actor.last].start if actor.last < verb else clause.words[max(0, verb - 9)].start
     return any(
         h.meaning.kind == "verb" and h.meaning.stance == "demands" and since <= h.start and h.end < clause.words[verb].start
