@@ -41,8 +41,10 @@ import json, pathlib
 address = json.dumps(json.loads(pathlib.Path("{{dir}}/url.json").read_text()), ensure_ascii=False)
 text = "[[sources]]\\nname = \\"{{case}}\\"\\nurl = " + address
 pathlib.Path("{{dir}}/c.toml").write_text(text, errors="surrogateescape")'"""
-SOURCES = 200  # of the run that is killed: long enough to be hit in each of its steps
+# Of the runs that are killed: long enough to be hit in each of their steps.
+SOURCES = {"pull": 200, "mail": 10, "import": 0}
 TWEETS = 20_000
+LONGEST = {"pull": 900, "mail": 1_600, "import": 2_500}  # milliseconds until the kill
 
 
 def blackbox(kind: str, *words: str) -> int:
@@ -149,9 +151,18 @@ def kill(what: str, kills: int) -> int:
     """Kill ``what`` at random moments; each time a whole run follows, and must end like one that was never killed."""
     with tempfile.TemporaryDirectory() as name:
         folder, run = Path(name), Path(name) / "run"
-        _feeds(folder, SOURCES)
+        _feeds(folder, SOURCES[what])
         command = f"{COMMAND} --config {folder}/c.toml --data-dir {run} {what}"
-        words = ["--dir", str(run), "--db", f"{run}/strikewatch.sqlite", "--count", "SELECT count(*) FROM items"]
+        words = [
+            "--max-ms",
+            str(LONGEST[what]),
+            "--dir",
+            str(run),
+            "--db",
+            f"{run}/strikewatch.sqlite",
+            "--count",
+            "SELECT count(*) FROM items",
+        ]
         words += ["--dups", "SELECT count(*) - count(DISTINCT title || char(0) || text) FROM items", "--fresh", "-n", str(kills)]
         if what == "import":
             _archive(folder / "tweets.js")
@@ -163,11 +174,8 @@ def kill(what: str, kills: int) -> int:
 
 
 def _killed(words: list[str], command: str) -> int:
-    longest = ["--max-ms", os.environ.get("KILL_MAX_MS", "900")]
-    done = subprocess.run(
-        [str(RIGS / "kill_test.sh"), *words, *longest, "--cmd", command], check=False, env={**os.environ, "RIGS_PYTHON": PYTHON}
-    )
-    return done.returncode
+    environment = {**os.environ, "RIGS_PYTHON": PYTHON}
+    return subprocess.run([str(RIGS / "kill_test.sh"), *words, "--cmd", command], check=False, env=environment).returncode
 
 
 def _archive(file: Path) -> None:
