@@ -127,6 +127,11 @@ class _Backlog:
 
     def close(self) -> None:
         if self._pool is not None:
+            import multiprocessing
+
+            # pebble takes its locks away before it ends its workers: one that is only starting would die of that, with a traceback
+            for worker in multiprocessing.active_children():
+                worker.terminate()
             self._pool.stop()  # type: ignore[no-untyped-call]  # pebble annotates most of its methods, not this one
             self._pool.join()
 
