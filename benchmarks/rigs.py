@@ -44,7 +44,7 @@ pathlib.Path("{{dir}}/c.toml").write_text(text, errors="surrogateescape")'"""
 # Of the runs that are killed: long enough to be hit in each of their steps.
 SOURCES = {"pull": 200, "mail": 10, "import": 0}
 TWEETS = 20_000
-LONGEST = {"pull": 900, "mail": 1_600, "import": 2_500}  # milliseconds until the kill
+LONGEST = {"pull": 900, "mail": 1_600, "import": 2_000}  # milliseconds until the kill
 
 
 def blackbox(kind: str, *words: str) -> int:
@@ -179,12 +179,13 @@ def _killed(words: list[str], command: str) -> int:
 
 
 def _archive(file: Path) -> None:
-    """Write a tweets.js of made-up posts."""
+    """Write a tweets.js of made-up posts, one in fifty of them about a strike."""
+    words = ("Day {} on the picket line of the mill", *["Rain again, {} days in a row"] * 49)
     posts = [
         {
             "tweet": {
                 "id_str": str(10**18 + n),
-                "full_text": f"Day {n} on the picket line of town {n}",
+                "full_text": words[n % 50].format(n),
                 "created_at": "Wed Oct 04 12:00:00 +0000 2023",
             }
         }
