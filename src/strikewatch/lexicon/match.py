@@ -6,6 +6,8 @@ A phrase is matched by whole words, without regard to case, hyphens or line brea
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
@@ -16,6 +18,8 @@ Meaning = TypeVar("Meaning")
 # A chain of replace is ten times as fast as translate.
 _PARTING_PLAIN = "-\n/\t_"
 _PARTING_OTHER = "\u2010\u2011\u2012\u2013\u2014\u2022\u00a0"
+
+_HOLE = re.compile("\0")  # an invisible character, as fold() writes it
 
 
 class Hit(NamedTuple, Generic[Meaning]):
@@ -92,9 +96,15 @@ class Matcher(Generic[Meaning]):
 
     def _find_through(self, folded: str, body: str) -> list[Hit[Meaning]]:
         """Find in the text without its invisible characters, and give the places in the text with them."""
-        places = [place for place, char in enumerate(folded) if char != "\0"]
-        hits = self.find("".join(folded[p] for p in places), "".join(body[p] for p in places))
-        return [Hit(meaning, places[start], places[end - 1] + 1) for meaning, start, end in hits]
+        holes = [hole.start() for hole in _HOLE.finditer(folded)]
+        pieces = zip([0, *(hole + 1 for hole in holes)], [*holes, len(body)], strict=True)
+        hits = self.find(folded.replace("\0", ""), "".join(body[start:end] for start, end in pieces))
+        before = [hole - number for number, hole in enumerate(holes)]  # where each hole was in the text without them
+
+        def place(offset: int) -> int:
+            return offset + bisect_right(before, offset)
+
+        return [Hit(meaning, place(start), place(end - 1) + 1) for meaning, start, end in hits]
 
     @staticmethod
     def _run(text: str, end: int) -> int:
