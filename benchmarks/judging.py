@@ -141,11 +141,8 @@ def main() -> None:
     parser.add_argument("--items", type=int, default=4000)
     args = parser.parse_args()
     dice = random.Random(7)
-    begin = time.process_time()
     words = lexicon.load()
-    print(
-        f"{platform.machine()}, Python {platform.python_version()}; lexicon loaded in {(time.process_time() - begin) * 1000:.0f} ms"
-    )
+    print(f"{platform.machine()}, Python {platform.python_version()}")
     kinds = [OURS if n % 20 == 0 else [*PLAIN, *NEAR] if n % 20 < 3 else PLAIN for n in range(args.items)]
     mixed = [item(n, lines, dice) for n, lines in enumerate(kinds)]
     plain = [item(n, PLAIN, dice) for n in range(args.items)]
