@@ -4,7 +4,8 @@
     python benchmarks/soak.py --pairs [PAIRS]       (default 50: two runs at the same moment, each time)
 
 Eight feeds on loopback gain items from run to run and answer every fifth request with a fault. At the end the mails are opened:
-every item must stand in exactly one edition (copies with the same Message-ID are allowed where the server's answer was lost).
+every item must stand in one, and what the editions took in must be as many items as were stored, so that none is new in two (copies
+with the same Message-ID are allowed where the server's answer was lost).
 Prints lost and doubled items, the peak memory of the first and last runs, and how the store grew. "skipped" without the rigs.
 """
 
@@ -14,6 +15,7 @@ import collections
 import email
 import email.policy
 import http.server
+import json
 import os
 import random
 import socket
@@ -172,13 +174,16 @@ def main() -> int:
         rig.terminate()
         rig.wait()
         found = opened(folder, news)
-        (stored,) = sqlite3.connect(folder / "data" / "strikewatch.sqlite").execute("SELECT count(*) FROM items").fetchone()
+        store = sqlite3.connect(folder / "data" / "strikewatch.sqlite")
+        (stored,) = store.execute("SELECT count(*) FROM items").fetchone()
+        # An older report may stand again among the sources of a dispute that is open; what counts is what each edition took in.
+        digests = store.execute("SELECT digest FROM editions WHERE state = 'delivered'").fetchall()
+        taken = sum(json.loads(digest)["counts"]["read"] for (digest,) in digests)
         log = (folder / "log").read_text()
     lost = [news.town(number) for number in range(news.made) if not found.get(news.town(number))]
-    twice = [town for town, ids in found.items() if len(ids) > 1]
     quarter = max(1, len(memory) // 4)
     print(f"{runs} {'pairs of ' if pairs else ''}runs, {news.made} items made, {stored} stored; exit codes {dict(codes)}")
-    print(f"lost {len(lost)} {lost[:5]}, in two editions {len(twice)} {twice[:5]}, tracebacks {log.count('Traceback')}")
+    print(f"lost {len(lost)} {lost[:5]}, taken in by editions {taken}, tracebacks {log.count('Traceback')}")
     print(
         f"peak memory, median of the first and last quarter: {statistics.median(memory[:quarter]):.0f} and {statistics.median(memory[-quarter:]):.0f} MB"
     )
@@ -188,7 +193,7 @@ def main() -> int:
     if pairs:
         print(f"runs that met the lock and said whose: {log.count('another run (pid')}")
     server.shutdown()
-    return bool(lost or twice or "Traceback" in log)
+    return bool(lost or taken != stored or "Traceback" in log)
 
 
 if __name__ == "__main__":
